@@ -20416,6 +20416,47 @@ export interface components {
        */
       legalEntityId: string;
     };
+    /**
+     * @description A debit of a purchase is what was bought, a credit what is given back of it; of a sale it is the other way round.
+     * @enum {string}
+     */
+    TaxDirection: 'sale' | 'purchase';
+    /**
+     * @description What the amount of the line is: `net` of its taxes, `gross` with those that are paid with it, or a `tax` itself that the voucher states, on the account of its code. `net` where left out.
+     * @enum {string}
+     */
+    TaxedAmount: 'net' | 'gross' | 'tax';
+    LineTaxFields: {
+      /**
+       * @description A debit of a purchase is what was bought, a credit what is given back of it; of a sale it is the other way round.
+       * @example purchase
+       */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * @description Tax codes in the order in which they are levied.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes: string[];
+      /**
+       * Format: decimal
+       * @description The tax as the voucher states it, where that is not what is calculated. It may differ by ten of the smallest units of the currency.
+       * @example 25.01
+       */
+      taxAmount?: string;
+      /**
+       * @description What the amount of the line is: `net` of its taxes, `gross` with those that are paid with it, or a `tax` itself that the voucher states, on the account of its code. `net` where left out.
+       * @example gross
+       */
+      amountIs?: components['schemas']['TaxedAmount'];
+      /**
+       * Format: decimal
+       * @description What a line that is a tax itself was levied on; with `amountIs` `tax` only.
+       * @example 100.00
+       */
+      base?: string;
+    };
     JournalLineFields: {
       /**
        * @description The account by its code. Give this or `accountId`.
@@ -20477,6 +20518,8 @@ export interface components {
        * @example 2026-03-02
        */
       dueOn?: string;
+      /** @description The taxes of the line. They become lines of their own on the accounts of the codes, one for each tax of lines alike, and tax lines that returns are made of. What cannot be deducted stays with the line. */
+      taxes?: components['schemas']['LineTaxFields'];
     };
     JournalEntryFields: {
       /**
@@ -20552,6 +20595,12 @@ export interface components {
        * @example 2026-02-01
        */
       reversesOn?: string;
+      /**
+       * Format: date
+       * @description The day that decides the rates of its taxes, and the period of the return that declares them; the entry date where left out.
+       * @example 2026-01-28
+       */
+      taxPointOn?: string;
       /** @description Debits equal credits, exactly, in the functional currency. */
       lines: components['schemas']['JournalLineFields'][];
     };
@@ -21123,6 +21172,12 @@ export interface components {
        * @example 2026-02-01
        */
       reversesOn?: string;
+      /**
+       * Format: date
+       * @description The day that decides the rates of its taxes, and the period of the return that declares them; the entry date where left out.
+       * @example 2026-01-28
+       */
+      taxPointOn?: string;
       /** @description Debits equal credits, exactly, in the functional currency. */
       lines: components['schemas']['JournalLineFields'][];
       /**
@@ -21259,6 +21314,76 @@ export interface components {
        */
       dueOn: string | null;
     };
+    /** @enum {string} */
+    TaxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | 'L' | 'M';
+    /**
+     * @description What is owed, or what is deducted.
+     * @enum {string}
+     */
+    TaxSide: 'output' | 'input';
+    EntryTaxView: {
+      /**
+       * @description The line of the entry that the tax is in; null for none.
+       * @example 3
+       */
+      lineNumber: number | null;
+      /** @example VAT25 */
+      taxCode: string;
+      /**
+       * Format: decimal
+       * @description As it was on the tax point date.
+       * @example 0.25
+       */
+      rate: string;
+      /** @example S */
+      category: components['schemas']['TaxCategory'];
+      /** @example purchase */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * @description What is owed, or what is deducted.
+       * @example input
+       */
+      side: components['schemas']['TaxSide'];
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      taxPointOn: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description In `currency`; given back below zero.
+       * @example 100.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @example 25.00
+       */
+      tax: string;
+      /**
+       * Format: decimal
+       * @description In the functional currency, in which returns are made.
+       * @example 100.00
+       */
+      functionalBase: string;
+      /**
+       * Format: decimal
+       * @example 25.00
+       */
+      functionalTax: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /**
+       * @description Whether the tax waits until it is paid.
+       * @example false
+       */
+      isDeferred: boolean;
+    };
     JournalEntryView: {
       /**
        * Format: uuid
@@ -21347,6 +21472,8 @@ export interface components {
       /** @description The document that posted the entry, and through which it is taken back; null for entries that stand for themselves. */
       origin: components['schemas']['EntryOriginView'] | null;
       lines: components['schemas']['JournalLineView'][];
+      /** @description The taxes of the entry: its tax lines, which returns are made of. */
+      taxes: components['schemas']['EntryTaxView'][];
     };
     /**
      * @description `atomic`: all entries or none. `independent`: each for itself; a refused one does not hold back the others.
@@ -21416,6 +21543,8 @@ export interface components {
       total: string | null;
       /** @description The lines that a valid entry would be posted with: splits divided, amounts converted, rounding added. */
       lines: components['schemas']['JournalLineView'][];
+      /** @description The taxes that a valid entry would be posted with. */
+      taxes: components['schemas']['EntryTaxView'][];
     };
     ReverseJournalEntry: {
       /**
@@ -23129,15 +23258,6 @@ export interface components {
        */
       unmapped: number;
     };
-    /** @enum {string} */
-    TaxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | 'L' | 'M';
-    /** @enum {string} */
-    TaxDirection: 'sale' | 'purchase';
-    /**
-     * @description What is owed, or what is deducted. A tax that the buyer owes has a line for each, with the same base.
-     * @enum {string}
-     */
-    TaxSide: 'output' | 'input';
     TaxAmountsView: {
       /**
        * Format: decimal
