@@ -199,3 +199,38 @@ it('tells what is wrong of the lines as they were sent, and keeps nothing', asyn
   expect(await statusOf(actor, line)).toBe('unmatched');
   expect((await actor.get(`/v1/accounting/journal-entries?entryDate=2026-03-20`)).body.data).toEqual([]);
 });
+
+it('takes the tax out of what a card paid, and gives it back with the match', async () => {
+  const codes = { templateCode: 'eu_vat', validFrom: '2026-01-01', country: 'SE', standardRate: '0.25' };
+  expect(await actor.post('/v1/accounting/tax-codes/import-template', codes)).toMatchObject({ status: 200 });
+  const line = await lineOf('-112.50', '-12.50');
+  const taxes = { direction: 'purchase', taxCodes: ['VAT-STD'] };
+  const lines = [
+    { amount: '-100.00', accountCode: '4000', taxes: { ...taxes, taxAmount: '20.01' } },
+    { amount: '-12.50', accountCode: '4000', taxes },
+  ];
+  const wrong = [lines[0], { ...lines[1], taxes: { ...taxes, taxCodes: ['NO'] } }];
+  expect(await createEntry(line, { lines: wrong })).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '/lines/1/taxes/taxCodes/0', code: 'unknown_tax_code' }] },
+  });
+  const made = await createEntry(line, { lines, taxPointOn: '2026-03-18' });
+  expect(made.status).toBe(201);
+  const posted = await entry(made.body.entryId);
+  expect(posted).toMatchObject({
+    lines: [
+      { accountCode: '1940', credit: '112.50' },
+      { accountCode: '4000', debit: '79.99' },
+      { accountCode: '4000', debit: '10.00' },
+      { accountCode: '1200', debit: '20.01' },
+      { accountCode: '1200', debit: '2.50' },
+    ],
+    taxes: [
+      { lineNumber: 4, side: 'input', base: '79.99', tax: '20.01', taxPointOn: '2026-03-18' },
+      { lineNumber: 5, side: 'input', base: '10.00', tax: '2.50', partyId: null },
+    ],
+  });
+  expect(await undo(made.body.id)).toMatchObject({ status: 201 });
+  const { reversedBy } = await entry(made.body.entryId);
+  expect((await entry(reversedBy)).taxes).toMatchObject([{ tax: '-20.01' }, { tax: '-2.50' }]);
+});

@@ -55,7 +55,8 @@ function placeFaults({ lines }: PlannedEntry, { request, taxes }: ExpandedReques
 
 function plannedTaxes(entry: PlannedEntry, { request, taxes }: ExpandedRequest): PlannedTax[] {
   const { lines, functionalCurrency, entryDate } = entry;
-  const parties = new Set(lines.flatMap(({ partyId }) => partyId ?? []));
+  // A payment beside what is taxed does not tell whom it was bought of.
+  const parties = new Set(entry.origin ? [] : lines.flatMap(({ partyId }) => partyId ?? []));
   const [partyId = null] = parties.size === 1 ? parties : [];
   const taxPointOn = request.taxPointOn ?? entryDate;
   return taxes.map(({ place, borneBy, accountCode: _account, ...tax }) => {
