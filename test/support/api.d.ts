@@ -18260,6 +18260,47 @@ export interface components {
       /** @description Divides the line into one for each share, by largest remainder, in this order. A line is split along one dimension only. */
       split?: components['schemas']['SplitShareFields'][];
     };
+    /**
+     * @description A debit of a purchase is what was bought, a credit what is given back of it; of a sale it is the other way round.
+     * @enum {string}
+     */
+    TaxDirection: 'sale' | 'purchase';
+    /**
+     * @description What the amount of the line is: `net` of its taxes, `gross` with those that are paid with it, or a `tax` itself that the voucher states, on the account of its code. `net` where left out.
+     * @enum {string}
+     */
+    TaxedAmount: 'net' | 'gross' | 'tax';
+    LineTaxFields: {
+      /**
+       * @description A debit of a purchase is what was bought, a credit what is given back of it; of a sale it is the other way round.
+       * @example purchase
+       */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * @description Tax codes in the order in which they are levied.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes: string[];
+      /**
+       * Format: decimal
+       * @description The tax as the voucher states it, where that is not what is calculated. It may differ by ten of the smallest units of the currency.
+       * @example 25.01
+       */
+      taxAmount?: string;
+      /**
+       * @description What the amount of the line is: `net` of its taxes, `gross` with those that are paid with it, or a `tax` itself that the voucher states, on the account of its code. `net` where left out.
+       * @example gross
+       */
+      amountIs?: components['schemas']['TaxedAmount'];
+      /**
+       * Format: decimal
+       * @description What a line that is a tax itself was levied on; with `amountIs` `tax` only.
+       * @example 100.00
+       */
+      base?: string;
+    };
     DraftLineView: {
       /**
        * @description The account by its code; it need not exist yet.
@@ -18315,6 +18356,8 @@ export interface components {
        * @example 2026-03-02
        */
       dueOn: string | null;
+      /** @description The taxes of the line, as for an entry. */
+      taxes: components['schemas']['LineTaxFields'] | null;
     };
     JournalEntryDraftView: {
       /**
@@ -18387,6 +18430,12 @@ export interface components {
        * @example 2026-02-01
        */
       reversesOn: string | null;
+      /**
+       * Format: date
+       * @description The day that decides the rates of its taxes.
+       * @example 2026-01-28
+       */
+      taxPointOn: string | null;
       /**
        * Format: uuid
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
@@ -20416,47 +20465,6 @@ export interface components {
        */
       legalEntityId: string;
     };
-    /**
-     * @description A debit of a purchase is what was bought, a credit what is given back of it; of a sale it is the other way round.
-     * @enum {string}
-     */
-    TaxDirection: 'sale' | 'purchase';
-    /**
-     * @description What the amount of the line is: `net` of its taxes, `gross` with those that are paid with it, or a `tax` itself that the voucher states, on the account of its code. `net` where left out.
-     * @enum {string}
-     */
-    TaxedAmount: 'net' | 'gross' | 'tax';
-    LineTaxFields: {
-      /**
-       * @description A debit of a purchase is what was bought, a credit what is given back of it; of a sale it is the other way round.
-       * @example purchase
-       */
-      direction: components['schemas']['TaxDirection'];
-      /**
-       * @description Tax codes in the order in which they are levied.
-       * @example [
-       *       "VAT25"
-       *     ]
-       */
-      taxCodes: string[];
-      /**
-       * Format: decimal
-       * @description The tax as the voucher states it, where that is not what is calculated. It may differ by ten of the smallest units of the currency.
-       * @example 25.01
-       */
-      taxAmount?: string;
-      /**
-       * @description What the amount of the line is: `net` of its taxes, `gross` with those that are paid with it, or a `tax` itself that the voucher states, on the account of its code. `net` where left out.
-       * @example gross
-       */
-      amountIs?: components['schemas']['TaxedAmount'];
-      /**
-       * Format: decimal
-       * @description What a line that is a tax itself was levied on; with `amountIs` `tax` only.
-       * @example 100.00
-       */
-      base?: string;
-    };
     JournalLineFields: {
       /**
        * @description The account by its code. Give this or `accountId`.
@@ -21634,6 +21642,8 @@ export interface components {
        * @example 2026-03-02
        */
       dueOn?: string | null;
+      /** @description The taxes of the line, as for an entry. */
+      taxes?: components['schemas']['LineTaxFields'] | null;
     };
     CreateJournalEntryDraft: {
       /**
@@ -21706,6 +21716,12 @@ export interface components {
        * @example 2026-02-01
        */
       reversesOn?: string | null;
+      /**
+       * Format: date
+       * @description The day that decides the rates of its taxes.
+       * @example 2026-01-28
+       */
+      taxPointOn?: string | null;
       /** @description The lines in their order, none to 5,000. They need not balance. Sent in a change, they replace all. */
       lines?: components['schemas']['DraftLine'][];
       /**
@@ -21786,6 +21802,12 @@ export interface components {
        * @example 2026-02-01
        */
       reversesOn?: string | null;
+      /**
+       * Format: date
+       * @description The day that decides the rates of its taxes.
+       * @example 2026-01-28
+       */
+      taxPointOn?: string | null;
       /** @description The lines in their order, none to 5,000. They need not balance. Sent in a change, they replace all. */
       lines?: components['schemas']['DraftLine'][];
     };
@@ -27853,6 +27875,26 @@ export interface components {
       /** @description Taxes that the customer kept back of it for the authority, which settle it besides: each code once, in the functional currency. The line is recorded as a receipt then (`getReceipt`). */
       withholdings?: components['schemas']['ReceiptWithholding'][];
     };
+    BorneTaxFields: {
+      /**
+       * @description A debit of a purchase is what was bought, a credit what is given back of it; of a sale it is the other way round.
+       * @example purchase
+       */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * @description Tax codes in the order in which they are levied.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes: string[];
+      /**
+       * Format: decimal
+       * @description The tax as the voucher states it, where that is not what is calculated. It may differ by ten of the smallest units of the currency.
+       * @example 25.01
+       */
+      taxAmount?: string;
+    };
     BankLineEntryLine: {
       /**
        * Format: decimal
@@ -27882,6 +27924,8 @@ export interface components {
       description?: string;
       /** @description Values of dimensions, at most one of each; as for an entry by hand. Not with a party. */
       dimensions?: components['schemas']['LineDimensionFields'][];
+      /** @description Taxes that are in the amount: they become lines of their own, and the account gets the rest. Not with a party. */
+      taxes?: components['schemas']['BorneTaxFields'];
     };
     CreateBankLineEntry: {
       /**
@@ -27896,6 +27940,12 @@ export interface components {
        * @example 2026-01-31
        */
       entryDate?: string;
+      /**
+       * Format: date
+       * @description The day that decides the rates of the taxes, and the return; the accounting date where left out.
+       * @example 2026-01-28
+       */
+      taxPointOn?: string;
       /**
        * @description Code of the journal; `GENERAL` where left out. Receipts stand in theirs.
        * @example GENERAL

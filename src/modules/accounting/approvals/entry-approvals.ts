@@ -10,7 +10,7 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { DraftPostingService } from '../drafts/draft-posting.service.js';
-import { linesOfPlanned } from '../journal/journal-entry-views.js';
+import { linesOfPlanned, taxesOfPlanned } from '../journal/journal-entry-views.js';
 import type { PlannedEntry, PostingRights } from '../journal/planned-entry.js';
 import { rightsOf } from '../journal/posting-rights.js';
 import { ENTRY_APPROVAL } from '../accounting.approval-kinds.js';
@@ -83,6 +83,7 @@ function contentOf(entry: PlannedEntry): SubmittedSubject['content'] {
     softCloseReason: entry.softCloseReason,
     reversesOn: entry.reversesOn,
     lines: linesOfPlanned(entry).map(({ dimensions, ...line }) => ({
+      ...(entry.taxes.length === 0 ? {} : { taxes: taxesOfPlanned(entry) }),
       ...line,
       dimensions: dimensions.map((dimension) => ({ ...dimension })),
     })),
