@@ -83,9 +83,9 @@ function contentOf(entry: PlannedEntry): SubmittedSubject['content'] {
     softCloseReason: entry.softCloseReason,
     reversesOn: entry.reversesOn,
     lines: linesOfPlanned(entry).map(({ dimensions, ...line }) => ({
-      ...(entry.taxes.length === 0 ? {} : { taxes: taxesOfPlanned(entry) }),
       ...line,
       dimensions: dimensions.map((dimension) => ({ ...dimension })),
     })),
+    ...(entry.taxes.length === 0 ? {} : { taxes: taxesOfPlanned(entry).map((tax) => ({ ...tax })) }),
   };
 }
