@@ -26,7 +26,7 @@ export interface TaxedGroup {
 }
 
 /** A fault has a pointer from the line. */
-export type Levied = { group: TaxedGroup; fault?: undefined } | { group?: undefined; fault: ProblemError };
+type Levied = { group: TaxedGroup; fault?: undefined } | { group?: undefined; fault: ProblemError };
 
 const one = new Decimal(1);
 

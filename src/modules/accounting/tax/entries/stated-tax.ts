@@ -5,7 +5,7 @@ import { Decimal, zero } from '#kernel/decimal.js';
 const MOST_UNITS = 10;
 
 /** By how much the tax that a voucher states may differ from what is calculated; not at all where none arises. */
-export const mostDifference = (calculated: Decimal, { minorUnits }: Currency): Decimal =>
+const mostDifference = (calculated: Decimal, { minorUnits }: Currency): Decimal =>
   calculated.isZero() ? zero : new Decimal(10).pow(-minorUnits).times(MOST_UNITS);
 
 /** @returns why the stated tax cannot be; undefined where it is near enough to what is calculated */
