@@ -57,6 +57,7 @@ it('keeps what was typed, whatever it lacks, and takes no number for it', async 
     dimensions: null,
     partyId: null,
     dueOn: null,
+    taxes: null,
   });
   expect((await actor.get(`${drafts}/${draft.id}`)).body).toEqual(draft);
   expect((await actor.get(drafts)).body.data).toEqual([draft, empty]);
