@@ -4552,7 +4552,7 @@ export interface paths {
     put?: never;
     /**
      * Post a journal entry
-     * @description Posts at once and for good: the entry gets the next number of its journal, and only a reversal takes it back.
+     * @description Posts at once and for good: the entry gets the next number of its journal, and only a reversal takes it back. The taxes that lines name are posted with them, and declared with the returns.
      */
     post: operations['postJournalEntry'];
     delete?: never;
@@ -6634,7 +6634,7 @@ export interface paths {
     put?: never;
     /**
      * Post an entry from a line of a bank statement
-     * @description Posts what an unmatched line is in the books, and matches the two: fees and interest to an account, payments to a customer or vendor with the open items that they settle, or several of these. What exchange rates made of settled items is posted with it. A line of which customers withheld something is recorded as a receipt, with that, as `recordReceipt` does. Undoing the match takes the entry back.
+     * @description Posts what an unmatched line is in the books, and matches the two: fees, interest and purchases to an account, with the taxes in them, payments to a customer or vendor with the open items that they settle, or several of these. What exchange rates made of settled items is posted with it. A line of which customers withheld something is recorded as a receipt, with that, as `recordReceipt` does. Undoing the match takes the entry back.
      */
     post: operations['createBankLineEntry'];
     delete?: never;
