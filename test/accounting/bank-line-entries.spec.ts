@@ -201,7 +201,14 @@ it('tells what is wrong of the lines as they were sent, and keeps nothing', asyn
 });
 
 it('takes the tax out of what a card paid, and gives it back with the match', async () => {
-  const codes = { templateCode: 'eu_vat', validFrom: '2026-01-01', country: 'SE', standardRate: '0.25' };
+  const codes = {
+    templateCode: 'eu_vat',
+    validFrom: '2026-01-01',
+    country: 'SE',
+    standardRate: '0.25',
+    outputAccountCode: '2610',
+    inputAccountCode: '2640',
+  };
   expect(await actor.post('/v1/accounting/tax-codes/import-template', codes)).toMatchObject({ status: 200 });
   const line = await lineOf('-112.50', '-12.50');
   const taxes = { direction: 'purchase', taxCodes: ['VAT-STD'] };
@@ -222,8 +229,8 @@ it('takes the tax out of what a card paid, and gives it back with the match', as
       { accountCode: '1940', credit: '112.50' },
       { accountCode: '4000', debit: '79.99' },
       { accountCode: '4000', debit: '10.00' },
-      { accountCode: '1200', debit: '20.01' },
-      { accountCode: '1200', debit: '2.50' },
+      { accountCode: '2640', debit: '20.01' },
+      { accountCode: '2640', debit: '2.50' },
     ],
     taxes: [
       { lineNumber: 4, side: 'input', base: '79.99', tax: '20.01', taxPointOn: '2026-03-18' },

@@ -182,7 +182,7 @@ describe('validation', () => {
       ],
     });
     const { lines, ...answer } = await validate(draft);
-    expect(answer).toEqual({ result: 'valid', errors: [], functionalCurrency: 'EUR', total: '0.18' });
+    expect(answer).toEqual({ result: 'valid', errors: [], functionalCurrency: 'EUR', total: '0.18', taxes: [] });
     expect(lines.length).toBeGreaterThanOrEqual(4);
     expect((await actor.get(entries)).body.data).toEqual([]);
     const posted = await post(draft);
