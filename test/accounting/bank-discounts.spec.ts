@@ -4,6 +4,7 @@ import { addBankAccount } from '../support/bank-statements.js';
 import { ExpectedBooks, faultsOf } from '../support/expected-withholdings.js';
 import { RECEIPTS } from '../support/receipts.js';
 import { itemNow } from '../support/receivables.js';
+import { vat } from '../support/sales.js';
 
 // A customer who pays an invoice of 1,210.00 with 2 % off, on the 8th of March, by a bank whose statements are imported.
 
@@ -124,6 +125,30 @@ it('grants parts what they earn, and beside them stand a charge and what another
   expect(await discountsOf(item)).toMatchObject({ granted: '12.10', payable: '592.90' });
 });
 
+it('stands beside what bears taxes, which are of the entry', async () => {
+  const item = await invoice();
+  const [line] = await addLines('1173.70');
+  expect(
+    await books.actor.post('/v1/accounting/accounts', { code: '2640', name: 'Input tax', type: 'asset' }),
+  ).toMatchObject({ status: 201 });
+  const code = vat('PAID', '0.21', { appliesTo: 'purchase', outputAccountCode: undefined, inputAccountCode: '2640' });
+  expect(await books.actor.post('/v1/accounting/tax-codes', code)).toMatchObject({ status: 201 });
+  const taxes = { direction: 'purchase', taxCodes: ['PAID'] };
+  const paid = (fields: object = {}) => pays('1185.80', item, { takeDiscount: true }, fields);
+  const fee = { amount: '-12.10', accountCode: '6570', taxes };
+  const refused = await create(line!, [fee, ...paid({ taxes: { ...taxes, direction: 'sale' } })]);
+  expect([refused.status, ...faultsOf(refused.body)]).toEqual([422, '/lines/1/taxes taxes_of_party']);
+  const made = await create(line!, [fee, ...paid()], { taxPointOn: '2026-03-07' });
+  expect(made.status).toBe(201);
+  const entry = (await books.actor.get(`/v1/accounting/journal-entries/${made.body.entryId}`)).body;
+  expect(shownOf({ entries: [entry] })).toEqual([['1940 0.00 12.10', '6570 10.00 0.00', '2640 2.10 0.00']]);
+  expect(entry.taxes).toMatchObject([{ tax: '2.10', taxPointOn: '2026-03-07' }]);
+  const [, correction] = (await receiptOf(made)).entries;
+  expect(correction).toMatchObject({ entryDate: '2026-03-08', taxes: [{ tax: '-4.20', taxPointOn: '2026-03-08' }] });
+  expect(await undo(made.body.id)).toMatchObject({ status: 201 });
+  expect([await openOf(item), await statusOf(books.actor, line!)]).toEqual(['1210.00', 'unmatched']);
+});
+
 it('accepts small differences, for those who may', async () => {
   const item = await invoice();
   const [line] = await addLines('1185.77');
@@ -174,6 +199,8 @@ it('tells what is wrong of the lines as they were sent, and keeps nothing', asyn
   expect(await refused({ takeDiscount: true }, late)).toEqual([422, `${at}/takeDiscount discount_not_offered`]);
   const journal = { body: { journalCode: 'GENERAL' } };
   expect(await refused({ takeDiscount: true }, journal)).toEqual([422, '/journalCode journal_of_receipts']);
+  const point = { body: { taxPointOn: '2026-03-08' } };
+  expect(await refused({ takeDiscount: true }, point)).toEqual([422, '/taxPointOn tax_point_of_receipts']);
   const fine = { fields: { differenceTolerance: '0.001' } };
   expect(await refused({}, fine)).toEqual([422, '/lines/0/differenceTolerance amount_scale']);
   expect((await books.actor.get(RECEIPTS)).body.data).toEqual([]);

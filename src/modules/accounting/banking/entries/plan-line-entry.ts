@@ -98,14 +98,24 @@ function requestOf(
 /** What is wrong with what lines that are receipts leave for the entry. */
 function restFaults(body: CreateBankLineEntry, posted: readonly PlannedLine[]): ProblemError[] {
   if (posted.length === body.lines.length) return [];
-  if (posted.length === 0) {
-    if (body.journalCode === undefined) return [];
-    const message = 'Receipts stand in their own journal: leave the code out where all lines are such.';
-    return [{ pointer: '/journalCode', code: 'journal_of_receipts', message }];
-  }
+  if (posted.length === 0) return receiptsFaults(body);
   if (!sum(posted.map(({ index }) => amountAt(body, index))).isZero()) return [];
   const message = 'The lines that are no receipts cancel each other out: post them as an entry of their own.';
   return [{ pointer: '/lines', code: 'rest_of_nothing', message }];
+}
+
+/** What is said of an entry where all lines are receipts, and there is none. */
+function receiptsFaults({ journalCode, taxPointOn }: CreateBankLineEntry): ProblemError[] {
+  const errors: ProblemError[] = [];
+  if (journalCode !== undefined) {
+    const message = 'Receipts stand in their own journal: leave the code out where all lines are such.';
+    errors.push({ pointer: '/journalCode', code: 'journal_of_receipts', message });
+  }
+  if (taxPointOn !== undefined) {
+    const message = 'Taxes of receipts have the day of payment: leave it out where all lines are such.';
+    errors.push({ pointer: '/taxPointOn', code: 'tax_point_of_receipts', message });
+  }
+  return errors;
 }
 
 /** The items that are settled with those that the entry brought. */
