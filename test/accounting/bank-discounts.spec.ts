@@ -13,13 +13,7 @@ let bank: { id: string };
 beforeEach(async () => {
   books = await ExpectedBooks.open();
   bank = await addBankAccount(books.actor);
-  const terms = {
-    code: 'EARLY',
-    name: '2 % within 10 days',
-    instalments: [{ percentage: '100', days: 30 }],
-    discounts: [{ percentage: '2', days: 10 }],
-  };
-  expect(await books.actor.post('/v1/accounting/payment-terms', terms)).toMatchObject({ status: 201 });
+  await books.offerEarly({ percentage: '2', days: 10 });
 });
 
 const LINE_ENTRIES = '/v1/accounting/bank-line-entries';

@@ -27874,10 +27874,10 @@ export interface components {
       amount?: string;
       /**
        * Format: decimal
-       * @description An early-payment discount, with the tax in it, which settles the item besides: as `recordReceipt` takes it. The line is recorded as a receipt then (`getReceipt`). Not with `takeDiscount`.
+       * @description An early-payment discount, with the tax in it, which settles the item besides: as `recordReceipt` takes it. The line is recorded as a receipt then (`getReceipt`). Not with `takeDiscount`; none where null.
        * @example 5.00
        */
-      discount?: string;
+      discount?: string | null;
       /**
        * @description Whether the discount is granted that the amount earns on the accounting date of the entry; `false` where left out. The line is recorded as a receipt then.
        * @example false
@@ -29328,10 +29328,11 @@ export interface components {
       page: components['schemas']['PageView'];
     };
     /**
-     * @description `rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `withholding`: they are when what the customer is expected to withhold is taken off. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
+     * @description `rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `withholding`: they are when what the customer is expected to withhold is taken off. `early_discount`: they are when the early-payment discount is taken off that holds on the day of the line. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
      * @enum {string}
      */
-    BankSuggestionReason: 'rule' | 'reference' | 'amount' | 'withholding' | 'party_iban' | 'party_name' | 'date';
+    BankSuggestionReason:
+      'rule' | 'reference' | 'amount' | 'withholding' | 'early_discount' | 'party_iban' | 'party_name' | 'date';
     SuggestedWithholding: {
       /** @example IRPF */
       code: string;
@@ -29354,6 +29355,12 @@ export interface components {
        * @example 250.00
        */
       amount: string;
+      /**
+       * Format: decimal
+       * @description An early-payment discount, with the tax in it, that the customer kept of it, which settles it besides; null where it is paid without.
+       * @example 5.00
+       */
+      discount: string | null;
       /** @description What the customer kept back of it, which settles it besides; none where it is paid without. */
       withholdings: components['schemas']['SuggestedWithholding'][];
     };
@@ -29364,7 +29371,7 @@ export interface components {
        */
       score: number;
       /**
-       * @description `rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `withholding`: they are when what the customer is expected to withhold is taken off. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
+       * @description `rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `withholding`: they are when what the customer is expected to withhold is taken off. `early_discount`: they are when the early-payment discount is taken off that holds on the day of the line. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
        * @example [
        *       "reference",
        *       "amount"

@@ -18,7 +18,7 @@ export interface SettledItems {
   withheldIds: readonly string[];
   /** Those of them whose discount is taken. */
   discountedIds?: readonly string[];
-  /** Whether a receipt settles any of them; where left out, whether something is withheld of one. */
+  /** Whether a receipt settles any of them; where left out, whether something is withheld of one, or its discount taken. */
   isOfReceipt?: boolean;
 }
 
@@ -45,7 +45,7 @@ export class HeldReceiptItems {
   /** As receipts do, where there are some: first the parties, and then the items with all that is withheld of beside them. */
   async hold(transaction: Transaction, settled: SettledItems): Promise<HeldItems> {
     const { legalEntityId, partyIds, itemIds, withheldIds, discountedIds = [] } = settled;
-    if (settled.isOfReceipt ?? withheldIds.length > 0) {
+    if (settled.isOfReceipt ?? withheldIds.length + discountedIds.length > 0) {
       await this.parties.loadAndHold(transaction, { legalEntityIds: [legalEntityId], ids: [...new Set(partyIds)] });
     }
     const beside = await this.expectedWithholdings.itemsBeside(transaction, withheldIds);

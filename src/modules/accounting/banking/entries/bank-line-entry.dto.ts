@@ -27,12 +27,13 @@ export class BankLineSettlement {
 
   @Money({
     optional: true,
+    nullable: true,
     sign: 'positive',
     example: '5.00',
     description:
-      'An early-payment discount, with the tax in it, which settles the item besides: as `recordReceipt` takes it. The line is recorded as a receipt then (`getReceipt`). Not with `takeDiscount`.',
+      'An early-payment discount, with the tax in it, which settles the item besides: as `recordReceipt` takes it. The line is recorded as a receipt then (`getReceipt`). Not with `takeDiscount`; none where null.',
   })
-  discount?: string;
+  discount?: string | null;
 
   @Flag({
     optional: true,

@@ -231,12 +231,12 @@ describe('a line of which something is withheld', () => {
 
   it('stands in the journal of receipts, its taxes on the day of payment', () => {
     const body = { statementLineId: 'line', journalCode: 'GENERAL', taxPointOn: '2026-01-02' };
-    const plan = (lines: BankLineEntryLine[]) => planLineEntry('match', { ...body, lines }, facts('1061', items));
-    expect(plan([{ ...paid('1060'), amount: '1061' }]).errors).toMatchObject([
+    const planned = (lines: BankLineEntryLine[]) => planLineEntry('match', { ...body, lines }, facts('1061', items));
+    expect(planned([{ ...paid('1060'), amount: '1061' }]).errors).toMatchObject([
       { pointer: '/journalCode', code: 'journal_of_receipts' },
       { pointer: '/taxPointOn', code: 'tax_point_of_receipts' },
     ]);
-    expect(plan([paid('1060'), { amount: '1', accountCode: '4000' }]).errors).toBeUndefined();
+    expect(planned([paid('1060'), { amount: '1', accountCode: '4000' }]).errors).toBeUndefined();
   });
 });
 

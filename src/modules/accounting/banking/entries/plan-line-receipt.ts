@@ -20,7 +20,7 @@ export const isReceipt = ({ settles = [], differenceTolerance }: BankLineEntryLi
   differenceTolerance !== undefined || settles.some((one) => (one.withholdings ?? []).length > 0 || takesDiscount(one));
 
 export const takesDiscount = ({ discount, takeDiscount = false, discountReason }: BankLineSettlement): boolean =>
-  discount !== undefined || takeDiscount || discountReason !== undefined;
+  typeof discount === 'string' || takeDiscount || discountReason !== undefined;
 
 /** The words and the day of what a line of a statement becomes. */
 export interface LineEntryWords {
@@ -58,7 +58,7 @@ export function planLineReceipt(
       softCloseReason,
       allocations: items.map((item, place) => {
         const { discount, takeDiscount, discountReason, withholdings } = settles[place]!;
-        return { ...item, discount, takeDiscount, discountReason, withholdings };
+        return { ...item, discount: discount ?? undefined, takeDiscount, discountReason, withholdings };
       }),
       differenceTolerance,
     },

@@ -3,7 +3,7 @@ import { Decimal, scaleOf, sum, zero } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { PostingLine } from '../../contract/ledger-posting.js';
 import type { OpenItemView } from '../../open-items/open-items.dto.js';
-import { type DiscountedItem, grantable, offeredBy, stepOn } from '../../receipts/early-discount.js';
+import { grantableOn } from '../../receipts/early-discount.js';
 import type { KnownDiscounts } from '../../receipts/early-discounts.repository.js';
 import type { ExpectedOfItem } from '../../receipts/expected-shares.js';
 import type { BankLineEntryLine, BankLineSettlement } from './bank-line-entry.dto.js';
@@ -130,9 +130,9 @@ function itemFaults(
   if (takesDiscount(settlement) && wants.amount.isNegative()) {
     const field = settlement.takeDiscount
       ? 'takeDiscount'
-      : settlement.discount === undefined
-        ? 'discountReason'
-        : 'discount';
+      : typeof settlement.discount === 'string'
+        ? 'discount'
+        : 'discountReason';
     return fault(field, 'discount_of_outgoing', 'Discounts are granted on what customers pay: on what comes in.');
   }
   if (amount !== undefined && scaleOf(new Decimal(amount)) > minorUnits) {
@@ -182,15 +182,8 @@ function discountOf(
   { amount, openAmount, currency }: OpenItemView,
   { on, known }: { on: string; known: KnownDiscounts | undefined },
 ): Decimal {
-  if (discount !== undefined) return new Decimal(discount);
+  if (typeof discount === 'string') return new Decimal(discount);
   if (!takeDiscount || !known) return zero;
-  const { steps, granted } = known;
-  const item: DiscountedItem = {
-    currency,
-    amount: new Decimal(amount).abs(),
-    open: new Decimal(openAmount).abs(),
-    granted,
-  };
-  const step = stepOn(steps, on, item);
-  return step ? grantable(offeredBy(step, item), item) : zero;
+  const [total, open] = [new Decimal(amount).abs(), new Decimal(openAmount).abs()];
+  return grantableOn(known.steps, on, { currency, amount: total, open, granted: known.granted });
 }

@@ -69,21 +69,23 @@ export class SuggestionAcceptance {
     }
   }
 
-  /** Items that have another amount open or to be withheld than when they were found are not what was suggested. */
+  /** Items that have another amount open, offered or to be withheld than when they were found are not what was suggested. */
   private async settle(
     transaction: Transaction,
-    { legalEntityId, statementLineId, amount, partyId, items }: StoredSuggestion,
+    { legalEntityId, statementLineId, bookedOn, amount, partyId, items }: StoredSuggestion,
     method: AcceptingMethod,
     when: AcceptBankSuggestion,
   ): Promise<string> {
     const idsOf = (those: typeof items) => those.map(({ openItemId }) => openItemId);
     const withheldIds = idsOf(items.filter(({ withheld = [] }) => withheld.length > 0));
-    const wanted = { legalEntityId, partyIds: [partyId!], itemIds: idsOf(items), withheldIds };
+    const discountedIds = idsOf(items.filter(({ discount }) => discount !== undefined));
+    const wanted = { legalEntityId, partyIds: [partyId!], itemIds: idsOf(items), withheldIds, discountedIds };
     const held = await this.heldItems.hold(transaction, wanted);
-    const errors = staleItems(items, held.items, held.expected);
+    const errors = staleItems(items, held, when.entryDate ?? bookedOn);
     if (errors.length > 0) throw staleSuggestion(errors[0]!.message, errors);
-    const settles = items.map(({ openItemId, amount: settled, withheld = [] }) => {
-      return { openItemId, amount: settled, withholdings: withheld.map(({ code }) => ({ code })) };
+    const settles = items.map(({ openItemId, amount: settled, withheld = [], discount }) => {
+      const takeDiscount = discount !== undefined;
+      return { openItemId, amount: settled, takeDiscount, withholdings: withheld.map(({ code }) => ({ code })) };
     });
     const body = { ...when, statementLineId, lines: [{ amount, partyId: partyId!, settles }] };
     return this.entries.carryOut(transaction, body, { method });
