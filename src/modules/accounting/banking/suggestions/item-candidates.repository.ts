@@ -96,9 +96,12 @@ const withheldItems = [
     WHERE expected.amount > 0
   )`,
 ].join(' ');
-/** What payers may pay of items of which they keep something back: a tax, a discount until a day, or both. */
+/**
+ * What payers may pay of items of which they keep something back: a tax, a discount until a day, or both. Amounts within the
+ * tolerance of each other are in the same step of it or in two that adjoin, so that lines find them by their key.
+ */
 const lessened = `
-  lessened AS MATERIALIZED (
+  less AS (
     SELECT w.id, w.party_id, w.control, w.currency, w.total, w.open_amount, w.entry_date, 'infinity'::date AS until_on, w.to_be_paid
     FROM withheld w
     UNION ALL
@@ -107,6 +110,11 @@ const lessened = `
     UNION ALL
     SELECT d.id, d.party_id, d.control, d.currency, d.total, d.open_amount, d.entry_date, d.until_on, w.to_be_paid - d.discount
     FROM discounted d JOIN withheld w ON w.id = d.id
+  ), lessened AS MATERIALIZED (
+    SELECT less.*, floor(less.to_be_paid / $13::numeric) AS step FROM less
+  ), near AS MATERIALIZED (
+    SELECT known.*, floor(known.amount / $13::numeric) + beside.step AS step
+    FROM known CROSS JOIN (VALUES (-1), (0), (1)) AS beside (step) WHERE ($12::boolean OR $14::boolean) AND known.amount > 0
   )`;
 /**
  * What of customers comes in and of vendors goes out: named by a reference, or of a party that is known, in just the amount,
@@ -144,11 +152,11 @@ const ITEM_CANDIDATES: Statement = {
           AND i.control = CASE WHEN known.amount > 0 THEN 'receivable' ELSE 'payable' END
           AND i.open_amount <> 0 AND i.open_amount = known.amount LIMIT $11) item
       UNION ALL
-      SELECT known.line_id, known.amount, less.id, less.party_id, less.control, less.currency, less.total, less.open_amount,
-             less.entry_date, false, known.by_iban, known.by_name
-      FROM known
-      JOIN lessened less ON less.party_id = known.party_id AND less.until_on >= known.booked_on
-        AND abs(less.to_be_paid - known.amount) < $13::numeric
+      SELECT near.line_id, near.amount, item.id, item.party_id, item.control, item.currency, item.total, item.open_amount,
+             item.entry_date, false, near.by_iban, near.by_name
+      FROM near
+      JOIN lessened item ON item.party_id = near.party_id AND item.step = near.step AND item.until_on >= near.booked_on
+        AND abs(item.to_be_paid - near.amount) < $13::numeric
     ), placed AS (
       SELECT line_id, id, party_id, total, open_amount, bool_or(has_reference) AS has_reference,
              coalesce(bool_or(by_iban), false) AS has_iban, coalesce(bool_or(by_name), false) AS has_name,
