@@ -8,7 +8,7 @@ import { matchRefusal } from '../matching/match-refusal.js';
 import { BankStatementsRepository } from '../statements/bank-statements.repository.js';
 import type { CreateBankLineEntry } from './bank-line-entry.dto.js';
 import type { LineEntryFacts } from './line-entry-facts.js';
-import { isReceipt } from './plan-line-receipt.js';
+import { isReceipt } from './line-receipt.js';
 
 const ITEMS_OF_ENTRY: Statement = {
   name: 'find_open_items_of_entry',

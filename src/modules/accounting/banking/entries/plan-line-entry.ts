@@ -7,7 +7,8 @@ import type { WantedPair } from '../../open-items/plan-allocations.js';
 import type { BankStatementLineView } from '../statements/bank-statement-lines.dto.js';
 import type { BankLineEntryLine, CreateBankLineEntry } from './bank-line-entry.dto.js';
 import type { LineEntryFacts } from './line-entry-facts.js';
-import { isReceipt, type LineEntryWords, planLineReceipt, type PlannedLineReceipt } from './plan-line-receipt.js';
+import { isReceipt } from './line-receipt.js';
+import { type LineEntryWords, planLineReceipt, type PlannedLineReceipt } from './plan-line-receipt.js';
 import { planSettlement, type PlannedSettlement } from './plan-settlement.js';
 
 export type LineEntryPlan =

@@ -1,7 +1,7 @@
 import type { ProblemError } from '#kernel/problem.js';
 import { Problem } from '#kernel/problem.js';
 import type { RecordReceipt } from '../../receipts/receipts.dto.js';
-import type { BankLineEntryLine, BankLineSettlement, CreateBankLineEntry } from './bank-line-entry.dto.js';
+import type { CreateBankLineEntry } from './bank-line-entry.dto.js';
 import type { LineEntryFacts } from './line-entry-facts.js';
 import type { PlannedSettlement } from './plan-settlement.js';
 
@@ -11,16 +11,6 @@ export interface PlannedLineReceipt {
   index: number;
   receipt: RecordReceipt;
 }
-
-/**
- * Whether more settles the items than what is paid, a tax that is withheld, a discount or a small difference: then the line is
- * a receipt, which alone records that.
- */
-export const isReceipt = ({ settles = [], differenceTolerance }: BankLineEntryLine): boolean =>
-  differenceTolerance !== undefined || settles.some((one) => (one.withholdings ?? []).length > 0 || takesDiscount(one));
-
-export const takesDiscount = ({ discount, takeDiscount = false, discountReason }: BankLineSettlement): boolean =>
-  typeof discount === 'string' || takeDiscount || discountReason !== undefined;
 
 /** The words and the day of what a line of a statement becomes. */
 export interface LineEntryWords {

@@ -8,7 +8,7 @@ import type { KnownDiscounts } from '../../receipts/early-discounts.repository.j
 import type { ExpectedOfItem } from '../../receipts/expected-shares.js';
 import type { BankLineEntryLine, BankLineSettlement } from './bank-line-entry.dto.js';
 import type { LineEntryFacts } from './line-entry-facts.js';
-import { takesDiscount } from './plan-line-receipt.js';
+import { takesDiscount } from './line-receipt.js';
 
 /** What a line of a party settles, once its entry is posted. */
 export interface PlannedSettlement {

@@ -5,7 +5,8 @@ import { grantableOn } from '../../receipts/early-discount.js';
 import type { KnownDiscounts } from '../../receipts/early-discounts.repository.js';
 import { withheldOf } from '../../receipts/expected-shares.js';
 import type { HeldItems } from '../../receipts/held-receipt-items.service.js';
-import type { ExpectedWithholding, SuggestedSettlement } from '../suggestions/rank-suggestions.js';
+import type { ExpectedWithholding } from '../suggestions/item-candidate.js';
+import type { SuggestedSettlement } from '../suggestions/rank-suggestions.js';
 
 type Suggested = Pick<SuggestedSettlement, 'openItemId' | 'open'> &
   Partial<Pick<SuggestedSettlement, 'withheld' | 'discount'>>;

@@ -14,12 +14,8 @@ import {
 } from '#platform/http/fields/fields.js';
 import { MOST_WITHHOLDINGS } from '../entries/bank-line-entry.dto.js';
 import { inCurrency } from '../reading/read-values.js';
-import {
-  type ExpectedWithholding,
-  type SuggestedSettlement,
-  type SuggestionReason,
-  suggestionReasons,
-} from './rank-suggestions.js';
+import type { ExpectedWithholding } from './item-candidate.js';
+import { type SuggestedSettlement, type SuggestionReason, suggestionReasons } from './rank-suggestions.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 

@@ -5,7 +5,7 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { leftOfWithholding } from '../../withholding/left-of-withholding.sql.js';
 import type { LineKeys, LineToSuggestFor } from './bank-suggestions.repository.js';
 import { MOST_COMBINED } from './combine-items.js';
-import type { FoundItem } from './rank-suggestions.js';
+import type { FoundItem } from './item-candidate.js';
 
 /** Codes that a document names; the share of an item is rounded for each. */
 const MOST_WITHHOLDINGS = 5;

@@ -1,5 +1,5 @@
 import { Decimal, sum, zero } from '#kernel/decimal.js';
-import type { ItemCandidate } from './rank-suggestions.js';
+import type { ItemCandidate } from './item-candidate.js';
 
 /** An item as it is paid: `open` is what is paid of all that is open, with what is kept back of it, where anything is. */
 export type PaidItem = ItemCandidate & { whole: string };

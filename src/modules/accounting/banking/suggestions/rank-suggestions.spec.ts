@@ -1,4 +1,5 @@
-import { certainLines, type ItemCandidate, rankSuggestions } from './rank-suggestions.js';
+import type { ItemCandidate } from './item-candidate.js';
+import { certainLines, rankSuggestions } from './rank-suggestions.js';
 
 const item = (fields: Partial<ItemCandidate> = {}): ItemCandidate => ({
   total: '100',

@@ -9,15 +9,10 @@ import { withheldOf } from '../../receipts/expected-shares.js';
 import { ExpectedWithholdingsRepository } from '../../withholding/expected-withholdings.repository.js';
 import { BankMatchRulesRepository } from '../match-rules/bank-match-rules.repository.js';
 import { BankSuggestionsRepository, type LineKeys, type LineToSuggestFor } from './bank-suggestions.repository.js';
+import type { FoundItem, ItemCandidate } from './item-candidate.js';
 import { ItemCandidatesRepository, type KeptBack } from './item-candidates.repository.js';
 import { waysOf } from './paid-ways.js';
-import {
-  type FoundItem,
-  type ItemCandidate,
-  rankSuggestions,
-  type RuleCandidate,
-  type Suggestion,
-} from './rank-suggestions.js';
+import { rankSuggestions, type RuleCandidate, type Suggestion } from './rank-suggestions.js';
 import { referenceKeysOf } from './reference-keys.js';
 import { targetKeyOf } from './suggestion-target.js';
 
