@@ -1,7 +1,7 @@
 import { type OwnApp, startOwnApp } from '../files/own-app.js';
 import { addStatement, bankMatches, statusOf } from '../support/bank-matching.js';
 import { bankSuggestions, matchLines, suggestionsOf } from '../support/bank-suggestions.js';
-import { addBankAccount, bankAccounts } from '../support/bank-statements.js';
+import { addBankAccount, bankAccounts, mt940, statementImports } from '../support/bank-statements.js';
 import { ExpectedBooks } from '../support/expected-withholdings.js';
 import { RECEIPTS } from '../support/receipts.js';
 import { charge, itemNow } from '../support/receivables.js';
@@ -225,4 +225,47 @@ it('is accepted by a run where the bank account says so', async () => {
   expect([await openOf(item), await statusOf(books.actor, line!)]).toEqual(['0.00', 'matched']);
   expect(await undo(match.id)).toMatchObject({ status: 201 });
   expect([await openOf(item), await statusOf(books.actor, line!)]).toEqual(['1210.00', 'unmatched']);
+});
+
+it('knows discounts of items in the currency of another bank account, at its rate', async () => {
+  const ledger = { code: '1960', name: 'Dollars', type: 'asset', control: 'bank', currency: 'USD' };
+  expect(await books.actor.post('/v1/accounting/accounts', ledger)).toMatchObject({ status: 201 });
+  const iban = 'GB29NWBK60161331926819';
+  const body = { name: 'USD', accountCode: '1960', startsOn: '2026-01-01', openingBalance: '0', iban };
+  const dollars = await books.actor.post(bankAccounts, body);
+  const rate = {
+    rateType: 'spot',
+    fromCurrency: 'USD',
+    toCurrency: 'EUR',
+    rateOn: '2026-03-08',
+    rate: '0.85',
+    source: 'ECB',
+  };
+  expect(await books.actor.post('/v1/administration/exchange-rates', rate)).toMatchObject({ status: 201 });
+  const item = await charge(books.actor, books.scene.customer, { amount: '100.00', currency: 'USD', rate: '0.90' });
+  const steps = [{ untilOn: '2026-03-20', amount: '3.00' }];
+  const offered = await books.actor.post(`/v1/accounting/open-items/${item.id}/early-discounts`, { steps });
+  expect(offered).toMatchObject({ status: 201 });
+  const file = mt940('1', '0.00', '97.00', [['2026-03-08', '97.00', OF_PAYER, 'U-1']], iban).toString();
+  expect(await books.actor.upload(statementImports, Buffer.from(file.replaceAll('EUR', 'USD')))).toMatchObject({
+    status: 200,
+  });
+  await matchLines(own, books.actor, dollars.body.id);
+  const [found] = await suggestionsOf(books.actor);
+  expect(found).toMatchObject({ currency: 'USD', items: [{ openItemId: item.id, amount: '97.00', discount: '3.00' }] });
+  expect(await accept(found.id)).toMatchObject({ status: 200 });
+  expect(await openOf(item)).toBe('0.00');
+  const [{ id }] = (await books.actor.get(RECEIPTS)).body.data;
+  const shown = (await books.actor.get(`${RECEIPTS}/${id}`)).body.entries.map(
+    ({ lines }: { lines: Record<string, string>[] }) =>
+      lines.map(({ accountCode, functionalDebit, functionalCredit }) =>
+        [accountCode, functionalDebit, functionalCredit].join(' '),
+      ),
+  );
+  // The discount at the rate of the item; what was paid at that of the day, which loses 0.05 of each dollar.
+  expect(shown).toEqual([
+    ['1960 82.45 0.00', '1100 0.00 82.45'],
+    ['1100 0.00 2.70', '3730 2.70 0.00'],
+    expect.arrayContaining(['1100 0.00 4.85']),
+  ]);
 });
