@@ -175,7 +175,7 @@ it('is stale once another discount holds, and on a day on which it no longer doe
   const [found] = await suggested(line!);
   const late = await accept(found.id, { entryDate: '2026-03-16' });
   expect(late).toMatchObject({ status: 409, body: { code: 'bank_suggestion_stale' } });
-  expect(late.body.detail).toContain('earns a discount of 12.1 EUR on 2026-03-16, and had 24.2');
+  expect(late.body.detail).toContain('earns a discount of 12.10 EUR on 2026-03-16, and had 24.20 EUR');
   const steps = [{ untilOn: '2026-03-09', percentage: '3' }];
   const offered = await books.actor.post(`/v1/accounting/open-items/${item.id}/early-discounts`, { steps });
   expect(offered).toMatchObject({ status: 201 });

@@ -36,7 +36,7 @@ describe('items', () => {
       return { discounts: new Map([['a', { steps, granted: new Decimal(granted) }]]) };
     };
     expect(stale(suggested, [item('a', '10.00')], offered('2026-03-08'))).toEqual([]);
-    const message = expect.stringContaining('earns a discount of 0 EUR on 2026-03-08, and had 0.2');
+    const message = expect.stringContaining('earns a discount of 0.00 EUR on 2026-03-08, and had 0.20 EUR');
     expect(stale(suggested, [item('a', '10.00')], offered('2026-03-07'))).toMatchObject([{ message }]);
     expect(stale(suggested, [item('a', '10.00')], offered('2026-03-08', '0.05'))).toHaveLength(1);
     expect(stale([{ openItemId: 'a', open: '10' }], [item('a', '10.00')], offered('2026-03-07'))).toEqual([]);

@@ -1,3 +1,4 @@
+import { requireCurrency } from '#kernel/currency.js';
 import { Decimal, zero } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { OpenItemView } from '../../open-items/open-items.dto.js';
@@ -34,7 +35,9 @@ export function staleItems(
     if (!openNow.equals(open)) return changed(`has ${openNow.toFixed()} ${item.currency} open now`, open);
     const granted = grantedOf(item, held.discounts.get(openItemId), on);
     if (discount !== undefined && !granted.equals(discount)) {
-      return changed(`earns a discount of ${granted.toFixed()} ${item.currency} on ${on}`, discount);
+      const { code, minorUnits } = requireCurrency(item.currency);
+      const [now, then] = [granted, new Decimal(discount)].map((one) => `${one.toFixed(minorUnits)} ${code}`);
+      return changed(`earns a discount of ${now} on ${on}`, then!);
     }
     if (withheld.length === 0) return [];
     const [now, then] = [told(withheldOf(held.expected.get(openItemId))), told(withheld)];
