@@ -48,7 +48,6 @@ describe('a new account', () => {
     expect(read.body).toEqual(answer.body);
     expect((await actor.get(at(answer.body), { 'if-none-match': '"1"' })).status).toBe(304);
   });
-
   it('stands below a group that is named by code or id', async () => {
     const group = await create({ code: '19', isGroup: true });
     expect(await create({ code: '1910', parentCode: '19' })).toMatchObject({ parentId: group.id });

@@ -57,6 +57,7 @@ it('keeps what was typed, whatever it lacks, and takes no number for it', async 
     dimensions: null,
     partyId: null,
     dueOn: null,
+    taxes: null,
   });
   expect((await actor.get(`${drafts}/${draft.id}`)).body).toEqual(draft);
   expect((await actor.get(drafts)).body.data).toEqual([draft, empty]);
@@ -181,7 +182,7 @@ describe('validation', () => {
       ],
     });
     const { lines, ...answer } = await validate(draft);
-    expect(answer).toEqual({ result: 'valid', errors: [], functionalCurrency: 'EUR', total: '0.18' });
+    expect(answer).toEqual({ result: 'valid', errors: [], functionalCurrency: 'EUR', total: '0.18', taxes: [] });
     expect(lines.length).toBeGreaterThanOrEqual(4);
     expect((await actor.get(entries)).body.data).toEqual([]);
     const posted = await post(draft);

@@ -117,7 +117,7 @@ describe('boxes in whole units', () => {
     const { actor } = await keepTaxes();
     await nameSettlement(actor);
     const VAT = { code: 'X', name: 'X', appliesTo: 'sale', kind: 'vat', category: 'S', computation: 'percentage' };
-    const code = { ...VAT, outputAccountCode: '2100' };
+    const code = { ...VAT, outputAccountCode: '2100', rates: [{ validFrom: '2024-01-01', rate: '0.25' }] };
     expect(await actor.post('/v1/accounting/tax-codes', code)).toMatchObject({ status: 201 });
     const formId = await roundedForm(actor, 'X', { dueBox: '10' });
     const documents = [
@@ -250,6 +250,7 @@ describe('a return is not settled', () => {
         category: 'S',
         computation: 'percentage',
         outputAccountCode: '2100',
+        rates: [{ validFrom: '2024-01-01', rate: '0.25' }],
       }),
     ).toMatchObject({ status: 201 });
     const formId = await roundedForm(actor, 'X');

@@ -64,7 +64,7 @@ it('files a quarter with reverse charge, and declares what came late in the next
       isLate: true,
       declaredIn: null,
       journalCode: 'GENERAL',
-      documentType: 'invoice',
+      documentType: null,
     },
   ]);
   expect(await fileReturn(actor, second.id)).toMatchObject({ status: 200 });

@@ -4552,7 +4552,7 @@ export interface paths {
     put?: never;
     /**
      * Post a journal entry
-     * @description Posts at once and for good: the entry gets the next number of its journal, and only a reversal takes it back.
+     * @description Posts at once and for good: the entry gets the next number of its journal, and only a reversal takes it back. The taxes that lines name are posted with them, and declared with the returns.
      */
     post: operations['postJournalEntry'];
     delete?: never;
@@ -6634,7 +6634,7 @@ export interface paths {
     put?: never;
     /**
      * Post an entry from a line of a bank statement
-     * @description Posts what an unmatched line is in the books, and matches the two: fees and interest to an account, payments to a customer or vendor with the open items that they settle, or several of these. What exchange rates made of settled items is posted with it. A line of which customers withheld something is recorded as a receipt, with that, as `recordReceipt` does. Undoing the match takes the entry back.
+     * @description Posts what an unmatched line is in the books, and matches the two: fees, interest and purchases to an account, with the taxes in them, payments to a customer or vendor with the open items that they settle, or several of these. What exchange rates made of settled items is posted with it. A line of which customers withheld something is recorded as a receipt, with that, as `recordReceipt` does. Undoing the match takes the entry back.
      */
     post: operations['createBankLineEntry'];
     delete?: never;
@@ -18260,6 +18260,47 @@ export interface components {
       /** @description Divides the line into one for each share, by largest remainder, in this order. A line is split along one dimension only. */
       split?: components['schemas']['SplitShareFields'][];
     };
+    /**
+     * @description A debit of a purchase is what was bought, a credit what is given back of it; of a sale it is the other way round.
+     * @enum {string}
+     */
+    TaxDirection: 'sale' | 'purchase';
+    /**
+     * @description What the amount of the line is: `net` of its taxes, `gross` with those that are paid with it, or a `tax` itself that the voucher states, on the account of its code. `net` where left out.
+     * @enum {string}
+     */
+    TaxedAmount: 'net' | 'gross' | 'tax';
+    LineTaxFields: {
+      /**
+       * @description A debit of a purchase is what was bought, a credit what is given back of it; of a sale it is the other way round.
+       * @example purchase
+       */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * @description Tax codes in the order in which they are levied.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes: string[];
+      /**
+       * Format: decimal
+       * @description The tax as the voucher states it, where that is not what is calculated. It may differ by ten of the smallest units of the currency.
+       * @example 25.01
+       */
+      taxAmount?: string;
+      /**
+       * @description What the amount of the line is: `net` of its taxes, `gross` with those that are paid with it, or a `tax` itself that the voucher states, on the account of its code. `net` where left out.
+       * @example gross
+       */
+      amountIs?: components['schemas']['TaxedAmount'];
+      /**
+       * Format: decimal
+       * @description What a line that is a tax itself was levied on; with `amountIs` `tax` only.
+       * @example 100.00
+       */
+      base?: string;
+    };
     DraftLineView: {
       /**
        * @description The account by its code; it need not exist yet.
@@ -18315,6 +18356,8 @@ export interface components {
        * @example 2026-03-02
        */
       dueOn: string | null;
+      /** @description The taxes of the line, as for an entry. */
+      taxes: components['schemas']['LineTaxFields'] | null;
     };
     JournalEntryDraftView: {
       /**
@@ -18387,6 +18430,12 @@ export interface components {
        * @example 2026-02-01
        */
       reversesOn: string | null;
+      /**
+       * Format: date
+       * @description The day that decides the rates of its taxes.
+       * @example 2026-01-28
+       */
+      taxPointOn: string | null;
       /**
        * Format: uuid
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
@@ -20477,6 +20526,8 @@ export interface components {
        * @example 2026-03-02
        */
       dueOn?: string;
+      /** @description The taxes of the line. They become lines of their own on the accounts of the codes, one for each tax of lines alike, and tax lines that returns are made of. What cannot be deducted stays with the line. */
+      taxes?: components['schemas']['LineTaxFields'];
     };
     JournalEntryFields: {
       /**
@@ -20552,6 +20603,12 @@ export interface components {
        * @example 2026-02-01
        */
       reversesOn?: string;
+      /**
+       * Format: date
+       * @description The day that decides the rates of its taxes, and the period of the return that declares them; the entry date where left out.
+       * @example 2026-01-28
+       */
+      taxPointOn?: string;
       /** @description Debits equal credits, exactly, in the functional currency. */
       lines: components['schemas']['JournalLineFields'][];
     };
@@ -21123,6 +21180,12 @@ export interface components {
        * @example 2026-02-01
        */
       reversesOn?: string;
+      /**
+       * Format: date
+       * @description The day that decides the rates of its taxes, and the period of the return that declares them; the entry date where left out.
+       * @example 2026-01-28
+       */
+      taxPointOn?: string;
       /** @description Debits equal credits, exactly, in the functional currency. */
       lines: components['schemas']['JournalLineFields'][];
       /**
@@ -21259,6 +21322,76 @@ export interface components {
        */
       dueOn: string | null;
     };
+    /** @enum {string} */
+    TaxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | 'L' | 'M';
+    /**
+     * @description What is owed, or what is deducted.
+     * @enum {string}
+     */
+    TaxSide: 'output' | 'input';
+    EntryTaxView: {
+      /**
+       * @description The line of the entry that the tax is in; null for none.
+       * @example 3
+       */
+      lineNumber: number | null;
+      /** @example VAT25 */
+      taxCode: string;
+      /**
+       * Format: decimal
+       * @description As it was on the tax point date.
+       * @example 0.25
+       */
+      rate: string;
+      /** @example S */
+      category: components['schemas']['TaxCategory'];
+      /** @example purchase */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * @description What is owed, or what is deducted.
+       * @example input
+       */
+      side: components['schemas']['TaxSide'];
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      taxPointOn: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description In `currency`; given back below zero.
+       * @example 100.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @example 25.00
+       */
+      tax: string;
+      /**
+       * Format: decimal
+       * @description In the functional currency, in which returns are made.
+       * @example 100.00
+       */
+      functionalBase: string;
+      /**
+       * Format: decimal
+       * @example 25.00
+       */
+      functionalTax: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /**
+       * @description Whether the tax waits until it is paid.
+       * @example false
+       */
+      isDeferred: boolean;
+    };
     JournalEntryView: {
       /**
        * Format: uuid
@@ -21347,6 +21480,8 @@ export interface components {
       /** @description The document that posted the entry, and through which it is taken back; null for entries that stand for themselves. */
       origin: components['schemas']['EntryOriginView'] | null;
       lines: components['schemas']['JournalLineView'][];
+      /** @description The taxes of the entry: its tax lines, which returns are made of. */
+      taxes: components['schemas']['EntryTaxView'][];
     };
     /**
      * @description `atomic`: all entries or none. `independent`: each for itself; a refused one does not hold back the others.
@@ -21416,6 +21551,8 @@ export interface components {
       total: string | null;
       /** @description The lines that a valid entry would be posted with: splits divided, amounts converted, rounding added. */
       lines: components['schemas']['JournalLineView'][];
+      /** @description The taxes that a valid entry would be posted with. */
+      taxes: components['schemas']['EntryTaxView'][];
     };
     ReverseJournalEntry: {
       /**
@@ -21505,6 +21642,8 @@ export interface components {
        * @example 2026-03-02
        */
       dueOn?: string | null;
+      /** @description The taxes of the line, as for an entry. */
+      taxes?: components['schemas']['LineTaxFields'] | null;
     };
     CreateJournalEntryDraft: {
       /**
@@ -21577,6 +21716,12 @@ export interface components {
        * @example 2026-02-01
        */
       reversesOn?: string | null;
+      /**
+       * Format: date
+       * @description The day that decides the rates of its taxes.
+       * @example 2026-01-28
+       */
+      taxPointOn?: string | null;
       /** @description The lines in their order, none to 5,000. They need not balance. Sent in a change, they replace all. */
       lines?: components['schemas']['DraftLine'][];
       /**
@@ -21657,6 +21802,12 @@ export interface components {
        * @example 2026-02-01
        */
       reversesOn?: string | null;
+      /**
+       * Format: date
+       * @description The day that decides the rates of its taxes.
+       * @example 2026-01-28
+       */
+      taxPointOn?: string | null;
       /** @description The lines in their order, none to 5,000. They need not balance. Sent in a change, they replace all. */
       lines?: components['schemas']['DraftLine'][];
     };
@@ -23129,15 +23280,6 @@ export interface components {
        */
       unmapped: number;
     };
-    /** @enum {string} */
-    TaxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | 'L' | 'M';
-    /** @enum {string} */
-    TaxDirection: 'sale' | 'purchase';
-    /**
-     * @description What is owed, or what is deducted. A tax that the buyer owes has a line for each, with the same base.
-     * @enum {string}
-     */
-    TaxSide: 'output' | 'input';
     TaxAmountsView: {
       /**
        * Format: decimal
@@ -27733,6 +27875,26 @@ export interface components {
       /** @description Taxes that the customer kept back of it for the authority, which settle it besides: each code once, in the functional currency. The line is recorded as a receipt then (`getReceipt`). */
       withholdings?: components['schemas']['ReceiptWithholding'][];
     };
+    BorneTaxFields: {
+      /**
+       * @description A debit of a purchase is what was bought, a credit what is given back of it; of a sale it is the other way round.
+       * @example purchase
+       */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * @description Tax codes in the order in which they are levied.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes: string[];
+      /**
+       * Format: decimal
+       * @description The tax as the voucher states it, where that is not what is calculated. It may differ by ten of the smallest units of the currency.
+       * @example 25.01
+       */
+      taxAmount?: string;
+    };
     BankLineEntryLine: {
       /**
        * Format: decimal
@@ -27762,6 +27924,8 @@ export interface components {
       description?: string;
       /** @description Values of dimensions, at most one of each; as for an entry by hand. Not with a party. */
       dimensions?: components['schemas']['LineDimensionFields'][];
+      /** @description Taxes that are in the amount: they become lines of their own, and the account gets the rest. Not with a party. */
+      taxes?: components['schemas']['BorneTaxFields'];
     };
     CreateBankLineEntry: {
       /**
@@ -27776,6 +27940,12 @@ export interface components {
        * @example 2026-01-31
        */
       entryDate?: string;
+      /**
+       * Format: date
+       * @description The day that decides the rates of the taxes, and the return; the accounting date where left out.
+       * @example 2026-01-28
+       */
+      taxPointOn?: string;
       /**
        * @description Code of the journal; `GENERAL` where left out. Receipts stand in theirs.
        * @example GENERAL

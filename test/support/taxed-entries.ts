@@ -3,11 +3,9 @@ import { Decimal } from '#kernel/decimal.js';
 import { newId } from '#kernel/id.js';
 import type { NewTaxLine } from '#modules/accounting/tax/lines/tax-lines.repository.js';
 import type { Actor } from './actor.js';
-import { provided } from './database.js';
 import { appendEntry, type EntryRow, type LineRow } from './ledger-entries.js';
 import { inOrganization } from './ledger-fixture.js';
 import { recordTaxLines } from './ledger-taxes.js';
-import { withRole } from './matrix-database.js';
 
 /** A document in the books of an actor: what it costs, and its tax. */
 export interface TaxedEntry {
@@ -44,15 +42,36 @@ interface Facts {
   input: string | null;
 }
 
-/** Posts documents as the services that have documents do: entry and tax lines in one transaction, one for each. */
-export const postDocuments = (actor: Actor, ...documents: TaxedEntry[]): Promise<string[]> =>
-  withRole(provided('TEST_OWNER_URL'), 'bureau_app', async (client) => {
-    const ids: string[] = [];
-    for (const document of documents) ids.push(await postDocument(client, actor, document));
-    return ids;
-  });
+/** Posts entries with their taxes, one for each document: money, what was sold or bought, and the taxes of it. */
+export async function postDocuments(actor: Actor, ...documents: TaxedEntry[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { on, taxPointOn, taxCode, base, rate, kind = 'sale' } of documents) {
+    const tax = new Decimal(base).times(rate).toDecimalPlaces(2);
+    const paid = (kind === 'reverse_charge' ? new Decimal(base) : tax.plus(base)).toFixed(2);
+    const taxes = { direction: kind === 'sale' ? 'sale' : 'purchase', taxCodes: [taxCode] };
+    const lines =
+      kind === 'sale'
+        ? [
+            { accountCode: '1000', debit: paid },
+            { accountCode: '3000', credit: base, taxes },
+          ]
+        : [
+            { accountCode: '1000', credit: paid },
+            { accountCode: '4000', debit: base, taxes },
+          ];
+    const body = { entryDate: on, taxPointOn, description: 'Document', post: true, lines };
+    const answer = await actor.post('/v1/accounting/journal-entries', body);
+    if (answer.status !== 201) throw new Error(`The entry was answered with ${answer.status}: ${answer.text}`);
+    ids.push(answer.body.id as string);
+  }
+  return ids;
+}
 
-/** @param pause between the tax lines and the commit */
+/**
+ * One as the services that have documents write it, in a transaction that is held open: what no client can do.
+ *
+ * @param pause between the tax lines and the commit
+ */
 export function postDocument(
   client: Client,
   { organizationId, legalEntityId }: Actor,

@@ -84,6 +84,8 @@ import { SieExportService } from './exchange/sie-export.service.js';
 import { SieImportPreparation } from './exchange/sie-import-preparation.service.js';
 import { SieImportService } from './exchange/sie-import.service.js';
 import { DocumentReversals } from './journal/document-reversals.service.js';
+import { EntryTaxes } from './journal/entry-taxes.js';
+import { EntryTaxesService } from './tax/entries/entry-taxes.service.js';
 import { EntryReversal } from './journal/entry-reversal.service.js';
 import { EntryValidationService } from './journal/entry-validation.service.js';
 import { YearBooksRepository } from './exchange/year-books.repository.js';
@@ -373,6 +375,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...cutOverParts.providers,
     ...revaluationParts.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
+    { provide: EntryTaxes, useExisting: EntryTaxesService },
   ],
   exports: [LedgerPosting],
 })

@@ -26,4 +26,20 @@ export const taxSettlementFaults = [
     to: 'if (exact.equals(exact)) return',
     specs: ['src/modules/accounting/tax/return-settlements/due-of-return.spec.ts'],
   },
+  {
+    name: 'taxes-not-reported',
+    breaks: 'The taxes of entries move the accounts, and no return is told.',
+    file: 'src/modules/accounting/journal/append-taxed-entries.ts',
+    from: 'if (!taxes) return append;',
+    to: 'if (taxes || !taxes) return append;',
+    specs: ['test/accounting/entry-taxes.spec.ts'],
+  },
+  {
+    name: 'stated-tax-unchecked',
+    breaks: 'A stated tax is taken whatever is calculated.',
+    file: 'src/modules/accounting/tax/entries/stated-tax.ts',
+    from: 'if (!stated.minus(calculated).abs().greaterThan(most)) return undefined;',
+    to: 'if (most) return undefined;',
+    specs: ['src/modules/accounting/tax/entries/expand-entry-taxes.spec.ts'],
+  },
 ];

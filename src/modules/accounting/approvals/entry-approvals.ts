@@ -10,7 +10,7 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { DraftPostingService } from '../drafts/draft-posting.service.js';
-import { linesOfPlanned } from '../journal/journal-entry-views.js';
+import { linesOfPlanned, taxesOfPlanned } from '../journal/journal-entry-views.js';
 import type { PlannedEntry, PostingRights } from '../journal/planned-entry.js';
 import { rightsOf } from '../journal/posting-rights.js';
 import { ENTRY_APPROVAL } from '../accounting.approval-kinds.js';
@@ -86,5 +86,6 @@ function contentOf(entry: PlannedEntry): SubmittedSubject['content'] {
       ...line,
       dimensions: dimensions.map((dimension) => ({ ...dimension })),
     })),
+    ...(entry.taxes.length === 0 ? {} : { taxes: taxesOfPlanned(entry).map((tax) => ({ ...tax })) }),
   };
 }

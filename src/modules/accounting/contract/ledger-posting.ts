@@ -1,5 +1,7 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
 
+import type { DocumentDirection, TaxedAmount } from './tax-words.js';
+
 export type EntryKind = 'regular' | 'opening' | 'closing';
 
 /** One side of an entry. Exactly one of debit and credit is above zero; amounts are plain decimal text. */
@@ -29,6 +31,22 @@ export interface PostingLine {
    */
   functionalDebit?: string;
   functionalCredit?: string;
+  /** The taxes of the line. Those that its amount leaves out, or has in it, become lines of their own. */
+  taxes?: PostingTaxes;
+}
+
+/** Taxes that a line bears, or is. */
+export interface PostingTaxes {
+  /** A debit is a purchase, or gives a sale back; a credit is a sale, or gives a purchase back. */
+  direction: DocumentDirection;
+  /** Codes of the legal entity, in the order in which they are levied. */
+  taxCodes: readonly string[];
+  /** What the amount of the line is; `net` where left out. */
+  amountIs?: TaxedAmount;
+  /** What a line that is a tax itself was levied on, without sign. */
+  base?: string;
+  /** The tax as the voucher states it, without sign, where it is not what is calculated to the cent. */
+  taxAmount?: string;
 }
 
 /** The document that an entry belongs to: what kind, and its id. */
@@ -76,6 +94,8 @@ export interface PostingRequest {
   softCloseReason?: string;
   /** The entry is an accrual: it is reversed on this date, which is after its own. */
   reversesOn?: CalendarDate;
+  /** The day that decides rates and periods of returns; the date of the entry where left out. */
+  taxPointOn?: CalendarDate;
   /** What it is posted for, where a document stands behind it; such entries are taken back through their document. */
   origin?: EntryOrigin;
   lines: readonly PostingLine[];

@@ -1,3 +1,4 @@
+import type { EntryTaxView } from '../journal/entry-taxes.dto.js';
 import type { JournalEntryView } from '../journal/journal-entries.dto.js';
 import type { JournalLineView } from '../journal/journal-lines.dto.js';
 import { copyOfEntry } from './copy-entry.js';
@@ -22,7 +23,7 @@ const line = (change: Partial<JournalLineView>): JournalLineView => ({
   dueOn: null,
   ...change,
 });
-const entry = (lines: JournalLineView[]) =>
+const entry = (lines: JournalLineView[], taxes: Partial<EntryTaxView>[] = []) =>
   ({
     journalCode: 'BANK',
     kind: 'regular',
@@ -30,6 +31,7 @@ const entry = (lines: JournalLineView[]) =>
     reference: 'R',
     externalId: '1',
     lines,
+    taxes,
   }) as JournalEntryView;
 
 it('keeps what was asked for', () => {
@@ -60,4 +62,23 @@ it.each<[string, Partial<JournalLineView>]>([
   ['a line of the functional currency alone', { functionalCredit: '0.01' }],
 ])('leaves out %s', (_, change) => {
   expect(copyOfEntry(entry([line(change)]), '2026-04-01', 'Other')).toMatchObject({ description: 'Other', lines: [] });
+});
+
+describe('taxes', () => {
+  const lines = [line({ debit: '100.00' }), line({ lineNumber: 2, accountCode: '1200', debit: '25.00' })];
+  const tax = { lineNumber: 2, taxCode: 'STD', direction: 'purchase', side: 'input', base: '100.00' } as const;
+  const taxesOf = (...taxes: Partial<EntryTaxView>[]) =>
+    copyOfEntry(entry(lines, taxes), '2026-04-01').lines.map((one) => one.taxes);
+
+  it('say of which code a line is, and on what', () => {
+    const copied = { direction: 'purchase', taxCodes: ['STD'], amountIs: 'tax', base: '100.00' };
+    expect(taxesOf(tax)).toEqual([null, copied]);
+    expect(taxesOf({ ...tax, base: '-100.00' })).toEqual([null, copied]);
+  });
+
+  it('are left out where lines do not tell them', () => {
+    expect(taxesOf(tax, { ...tax, side: 'output', lineNumber: 3 })).toEqual([null, null]);
+    expect(taxesOf({ ...tax, isDeferred: true })).toEqual([null, null]);
+    expect(taxesOf({ ...tax, lineNumber: null })).toEqual([null, null]);
+  });
 });

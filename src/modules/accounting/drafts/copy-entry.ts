@@ -1,4 +1,5 @@
 import { Decimal } from '#kernel/decimal.js';
+import type { LineTaxFields } from '../journal/entry-taxes.dto.js';
 import type { JournalEntryView } from '../journal/journal-entries.dto.js';
 import type { JournalLineView } from '../journal/journal-lines.dto.js';
 import type { DraftLineView } from './journal-entry-drafts.dto.js';
@@ -17,13 +18,25 @@ export function copyOfEntry(entry: JournalEntryView, entryDate: string, descript
     entryDate,
     kind: entry.kind,
     description: description ?? entry.description,
-    lines: entry.lines.filter(wasAskedFor).map(copyOfLine),
+    lines: entry.lines.filter(wasAskedFor).map((line) => ({ ...copyOfLine(line), taxes: taxOf(line, entry) })),
   };
 }
 
 /** Lines without an amount in their currency adjust the functional one alone, and follow from the others anew. */
 const wasAskedFor = ({ isRounding, debit, credit }: JournalLineView) =>
   !isRounding && !(new Decimal(debit).isZero() && new Decimal(credit).isZero());
+
+/**
+ * What a line says that is a tax: of which code, and on what. What the buyer owes is reckoned of what was bought, which the
+ * lines do not tell, and what waits for payment comes with a document: these lines are copied as they are.
+ */
+function taxOf({ lineNumber }: JournalLineView, { taxes }: JournalEntryView): LineTaxFields | null {
+  const [tax, ...more] = taxes.filter((one) => one.lineNumber === lineNumber);
+  if (!tax || more.length > 0 || tax.isDeferred) return null;
+  const { direction, taxCode, base } = tax;
+  if (taxes.some((one) => one.taxCode === taxCode && one.side !== tax.side)) return null;
+  return { direction, taxCodes: [taxCode], amountIs: 'tax', base: base.replace('-', '') };
+}
 
 function copyOfLine(line: JournalLineView): DraftLineView {
   const isDebit = !new Decimal(line.debit).isZero();

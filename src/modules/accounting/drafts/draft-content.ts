@@ -14,6 +14,7 @@ export const emptyLine: DraftLineView = {
   dimensions: null,
   partyId: null,
   dueOn: null,
+  taxes: null,
 };
 
 /** A draft of which nothing is known yet. */
@@ -32,6 +33,7 @@ export const emptyContent: DraftContent = {
   exchangeRateType: null,
   softCloseReason: null,
   reversesOn: null,
+  taxPointOn: null,
   lines: [],
 };
 

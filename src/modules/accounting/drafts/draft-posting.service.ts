@@ -4,7 +4,8 @@ import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { ENTRY_APPROVAL } from '../accounting.approval-kinds.js';
-import { appendCommand } from '../journal/append-entries.js';
+import { appendTaxed } from '../journal/append-taxed-entries.js';
+import { EntryTaxes } from '../journal/entry-taxes.js';
 import type { EntryValidationView } from '../journal/entry-validation.dto.js';
 import { validationOf } from '../journal/entry-validation.js';
 import type { JournalEntryView } from '../journal/journal-entries.dto.js';
@@ -31,6 +32,7 @@ export class DraftPostingService {
     private readonly planner: PostingPlanner,
     private readonly beside: BesideDraft,
     private readonly approvals: Approvals,
+    private readonly entryTaxes: EntryTaxes,
   ) {}
 
   /** @throws Problem draft_posted */
@@ -53,7 +55,7 @@ export class DraftPostingService {
       await this.settle(transaction, id, entry!);
       const { acting } = transaction;
       const record = { actorId: acting.actorId, postedAt: await transaction.startedAt };
-      return appendCommand({
+      return appendTaxed(transaction, this.entryTaxes, {
         acting,
         entries: [entry!],
         answer: ([number]) => viewOfPlanned(entry!, number!, record),
@@ -78,7 +80,8 @@ export class DraftPostingService {
     await this.settle(transaction, id, entry);
     // The answer to remember is that of the whole command, which this posting is a part of.
     const acting = { ...transaction.acting, idempotency: undefined };
-    const { statement, values } = appendCommand({ acting, entries: [entry], answer: () => undefined });
+    const command = { acting, entries: [entry], answer: () => undefined };
+    const { statement, values } = await appendTaxed(transaction, this.entryTaxes, command);
     await transaction.rows(statement, values);
   }
 

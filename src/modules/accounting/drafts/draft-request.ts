@@ -43,6 +43,7 @@ export function requestOfContent(legalEntityId: string, draft: DraftContent): Dr
       exchangeRateType: draft.exchangeRateType,
       softCloseReason: draft.softCloseReason,
       reversesOn: draft.reversesOn as CalendarDate | null,
+      taxPointOn: draft.taxPointOn as CalendarDate | null,
     }),
   };
   return { request, lacking };

@@ -19,6 +19,7 @@ import { ListOf } from '#platform/listing/page.view.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
 import { MOST_DIMENSIONS_OF_LINE } from '../dimensions/dimension-kind.js';
 import { entryKinds } from '../journal/journal-entries.dto.js';
+import { LineTaxFields } from '../journal/entry-taxes.dto.js';
 import { LineDimensionFields, MAX_LINES, rateType } from '../journal/journal-lines.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
@@ -71,6 +72,9 @@ class DraftLineFields {
 
   @OnDate({ nullable: true, example: '2026-03-02', description: 'When what the line leaves open falls due.' })
   dueOn: string | null;
+
+  @Nested(() => LineTaxFields, { nullable: true, description: 'The taxes of the line, as for an entry.' })
+  taxes: LineTaxFields | null;
 }
 
 /** A line as it is sent: whatever of it is known. */
@@ -144,6 +148,9 @@ class DraftHeaderFields {
 
   @OnDate({ nullable: true, example: '2026-02-01', description: 'Once posted, the entry is reversed on this date.' })
   reversesOn: string | null;
+
+  @OnDate({ nullable: true, example: '2026-01-28', description: 'The day that decides the rates of its taxes.' })
+  taxPointOn: string | null;
 }
 
 class DraftFields extends DraftHeaderFields {

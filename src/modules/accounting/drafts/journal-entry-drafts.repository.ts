@@ -32,14 +32,14 @@ const columns = `
   draft.external_source AS "externalSource", draft.external_id AS "externalId", draft.currency,
   draft.exchange_rate::text AS "exchangeRate", draft.exchange_rate_source AS "exchangeRateSource",
   draft.exchange_rate_type AS "exchangeRateType", draft.soft_close_reason AS "softCloseReason",
-  draft.reverses_on AS "reversesOn",
+  draft.reverses_on AS "reversesOn", draft.tax_point_on AS "taxPointOn",
   draft.entry_id AS "entryId", draft.copy_of AS "copyOf", draft.created_by AS "createdBy", draft.version,
   draft.created_at AS "createdAt", draft.updated_at AS "updatedAt",
   (SELECT json_agg(json_build_object(
      'accountCode', l.account_code, 'debit', l.debit::text, 'credit', l.credit::text, 'currency', l.currency,
      'exchangeRate', l.exchange_rate::text, 'exchangeRateSource', l.exchange_rate_source,
      'exchangeRateType', l.exchange_rate_type, 'description', l.description, 'dimensions', l.dimensions,
-     'partyId', l.party_id, 'dueOn', l.due_on)
+     'partyId', l.party_id, 'dueOn', l.due_on, 'taxes', l.taxes)
      ORDER BY l.line_number)
    FROM accounting.journal_entry_draft_line l
    WHERE l.organization_id = draft.organization_id AND l.draft_id = draft.id) AS lines,
@@ -68,14 +68,14 @@ const INSERT_DRAFT: Statement = {
     INSERT INTO accounting.journal_entry_draft
       (organization_id, id, legal_entity_id, copy_of, created_by, journal_code, entry_date, adjustment, kind, description, reference,
        external_source, external_id, currency, exchange_rate, exchange_rate_source, exchange_rate_type, soft_close_reason,
-       reverses_on)
+       reverses_on, tax_point_on)
     SELECT $1, $2, $3, $4, $5, c."journalCode", c."entryDate", c.adjustment, c.kind, c.description, c.reference, c."externalSource",
            c."externalId", c.currency, c."exchangeRate", c."exchangeRateSource", c."exchangeRateType", c."softCloseReason",
-           c."reversesOn"
+           c."reversesOn", c."taxPointOn"
     FROM json_to_record($6::json) AS c (
       "journalCode" text, "entryDate" date, adjustment boolean, kind text, description text, reference text, "externalSource" text,
       "externalId" text, currency text, "exchangeRate" numeric, "exchangeRateSource" text, "exchangeRateType" text,
-      "softCloseReason" text, "reversesOn" date)`,
+      "softCloseReason" text, "reversesOn" date, "taxPointOn" date)`,
 };
 const UPDATE_DRAFT: Statement = {
   name: 'update_journal_entry_draft',
@@ -85,12 +85,12 @@ const UPDATE_DRAFT: Statement = {
         reference = c.reference, external_source = c."externalSource", external_id = c."externalId",
         currency = c.currency, exchange_rate = c."exchangeRate", exchange_rate_source = c."exchangeRateSource",
         exchange_rate_type = c."exchangeRateType", soft_close_reason = c."softCloseReason",
-        reverses_on = c."reversesOn",
+        reverses_on = c."reversesOn", tax_point_on = c."taxPointOn",
         version = d.version + 1, updated_at = now()
     FROM json_to_record($3::json) AS c (
       "journalCode" text, "entryDate" date, adjustment boolean, kind text, description text, reference text, "externalSource" text,
       "externalId" text, currency text, "exchangeRate" numeric, "exchangeRateSource" text, "exchangeRateType" text,
-      "softCloseReason" text, "reversesOn" date)
+      "softCloseReason" text, "reversesOn" date, "taxPointOn" date)
     WHERE d.organization_id = $1 AND d.id = $2`,
 };
 const MARK_POSTED: Statement = {
@@ -113,25 +113,25 @@ const WRITE_LINES: Statement = {
   text: `
     INSERT INTO accounting.journal_entry_draft_line AS line
       (organization_id, draft_id, line_number, account_code, debit, credit, currency, exchange_rate,
-       exchange_rate_source, exchange_rate_type, description, dimensions, party_id, due_on)
+       exchange_rate_source, exchange_rate_type, description, dimensions, party_id, due_on, taxes)
     SELECT $1, $2, l."lineNumber", l."accountCode", l.debit, l.credit, l.currency, l."exchangeRate",
-           l."exchangeRateSource", l."exchangeRateType", l.description, l.dimensions, l."partyId", l."dueOn"
+           l."exchangeRateSource", l."exchangeRateType", l.description, l.dimensions, l."partyId", l."dueOn", l.taxes
     FROM json_to_recordset($3::json) AS l (
       "lineNumber" integer, "accountCode" text, debit numeric, credit numeric, currency text, "exchangeRate" numeric,
-      "exchangeRateSource" text, "exchangeRateType" text, description text, dimensions jsonb, "partyId" uuid, "dueOn" date)
+      "exchangeRateSource" text, "exchangeRateType" text, description text, dimensions jsonb, "partyId" uuid, "dueOn" date, taxes jsonb)
     ON CONFLICT (organization_id, draft_id, line_number) DO UPDATE
       SET account_code = excluded.account_code, debit = excluded.debit, credit = excluded.credit,
           currency = excluded.currency, exchange_rate = excluded.exchange_rate,
           exchange_rate_source = excluded.exchange_rate_source, exchange_rate_type = excluded.exchange_rate_type,
           description = excluded.description, dimensions = excluded.dimensions,
-          party_id = excluded.party_id, due_on = excluded.due_on
+          party_id = excluded.party_id, due_on = excluded.due_on, taxes = excluded.taxes
       WHERE (line.account_code, line.debit::text, line.credit::text, line.currency, line.exchange_rate::text,
              line.exchange_rate_source, line.exchange_rate_type, line.description, line.dimensions,
-             line.party_id, line.due_on)
+             line.party_id, line.due_on, line.taxes)
             IS DISTINCT FROM
             (excluded.account_code, excluded.debit::text, excluded.credit::text, excluded.currency,
              excluded.exchange_rate::text, excluded.exchange_rate_source, excluded.exchange_rate_type,
-             excluded.description, excluded.dimensions, excluded.party_id, excluded.due_on)`,
+             excluded.description, excluded.dimensions, excluded.party_id, excluded.due_on, excluded.taxes)`,
 };
 
 /** Drafts and their lines, each command of them in a statement or two, however many lines there are. */

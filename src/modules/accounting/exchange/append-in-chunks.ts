@@ -1,6 +1,7 @@
 import type { Transaction } from '#platform/database/transaction.js';
 import { reportProgress } from '#platform/jobs/job-progress.js';
-import { appendCommand } from '../journal/append-entries.js';
+import { appendTaxed } from '../journal/append-taxed-entries.js';
+import type { EntryTaxes } from '../journal/entry-taxes.js';
 import type { PlannedEntry } from '../journal/planned-entry.js';
 
 /** Most lines that one posting statement takes here; a longer entry goes alone. */
@@ -14,13 +15,15 @@ export async function appendInChunks(
   transaction: Transaction,
   action: string,
   entries: readonly PlannedEntry[],
+  entryTaxes: EntryTaxes,
 ): Promise<void> {
   // The answer to remember is that of the whole command, which this posting is a part of.
   const acting = { ...transaction.acting, idempotency: undefined };
   let done = 0;
   await reportProgress({ step: 'posting', done, outOf: entries.length });
   for (const chunk of chunksOf(entries)) {
-    const { statement, values } = appendCommand({ acting, action, entries: chunk, answer: () => undefined });
+    const command = { acting, action, entries: chunk, answer: () => undefined };
+    const { statement, values } = await appendTaxed(transaction, entryTaxes, command);
     await transaction.rows(statement, values);
     done += chunk.length;
     await reportProgress({ step: 'posting', done, outOf: entries.length });

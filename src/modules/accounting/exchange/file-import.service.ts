@@ -7,6 +7,7 @@ import { accountingPermissions } from '../accounting.permissions.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import type { PlannedEntry } from '../journal/planned-entry.js';
 import { scheduleReversals } from '../journal/schedule-reversals.js';
+import { EntryTaxes } from '../journal/entry-taxes.js';
 import { appendInChunks } from './append-in-chunks.js';
 import { digestOfFile } from './digest-of-file.js';
 import type { ImportFormat } from './imports.dto.js';
@@ -65,6 +66,7 @@ export class FileImportService {
     private readonly unitOfWork: UnitOfWork,
     private readonly legalEntity: NamedLegalEntity,
     private readonly imports: ImportsRepository,
+    private readonly entryTaxes: EntryTaxes,
   ) {}
 
   import<Report extends object>(
@@ -96,7 +98,7 @@ export class FileImportService {
     { entries, fiscalYearId, report }: PreparedImport<object>,
   ): Promise<string> {
     await scheduleReversals(transaction, entries);
-    await appendInChunks(transaction, ACTION, entries);
+    await appendInChunks(transaction, ACTION, entries, this.entryTaxes);
     const id = newId();
     const entryIds = entries.map((entry) => entry.id);
     await this.imports.insert(transaction, { id, format, ...scope, fiscalYearId, entryIds, report });

@@ -8,6 +8,7 @@ import { accountingPermissions } from '../accounting.permissions.js';
 import { holdBooks } from '../journal/hold-books.js';
 import type { JournalEntryView } from '../journal/journal-entries.dto.js';
 import { PostingFactsRepository } from '../journal/posting-facts.repository.js';
+import { EntryTaxes } from '../journal/entry-taxes.js';
 import { appendInChunks } from './append-in-chunks.js';
 import { importUndoRefusal } from './import-undo-refusal.js';
 import { queueImports } from './queue-imports.js';
@@ -26,6 +27,7 @@ export class ImportUndoService {
     private readonly imports: ImportsRepository,
     private readonly importEntries: ImportEntriesRepository,
     private readonly facts: PostingFactsRepository,
+    private readonly entryTaxes: EntryTaxes,
   ) {}
 
   undo(id: string, expectedVersion: number): Promise<UndoneImportView> {
@@ -58,7 +60,7 @@ export class ImportUndoService {
     const facts = await this.facts.load(transaction, originals.map(namedBy));
     const plan = planImportUndo(originals, facts);
     if (plan.errors) throw importUndoRefusal(plan.errors);
-    await appendInChunks(transaction, ACTION, plan.entries);
+    await appendInChunks(transaction, ACTION, plan.entries, this.entryTaxes);
     return plan.entries.length;
   }
 }

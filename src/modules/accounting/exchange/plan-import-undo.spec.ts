@@ -43,6 +43,7 @@ function entry(id: string, entryDate: string): JournalEntryView {
       { ...line, accountId: 'a1', debit: amount, credit: zero, functionalDebit: amount, functionalCredit: zero },
       { ...line, accountId: 'a2', debit: zero, credit: amount, functionalDebit: zero, functionalCredit: amount },
     ],
+    taxes: [] as JournalEntryView['taxes'],
   } as JournalEntryView;
 }
 

@@ -1,5 +1,6 @@
 import { Choice, CurrencyCode, List, Money } from '#platform/http/fields/fields.js';
 import { BulkErrorView } from './bulk-posting.dto.js';
+import { EntryTaxView, MOST_TAXES } from './entry-taxes.dto.js';
 import { JournalLineView, MAX_LINES } from './journal-lines.dto.js';
 
 const validationResults = ['valid', 'invalid'] as const;
@@ -27,4 +28,7 @@ export class EntryValidationView {
       'The lines that a valid entry would be posted with: splits divided, amounts converted, rounding added.',
   })
   lines: JournalLineView[];
+
+  @List(() => EntryTaxView, { max: MOST_TAXES, description: 'The taxes that a valid entry would be posted with.' })
+  taxes: EntryTaxView[];
 }

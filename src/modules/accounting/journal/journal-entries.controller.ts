@@ -40,7 +40,7 @@ export class JournalEntriesController {
     operationId: 'postJournalEntry',
     summary: 'Post a journal entry',
     description:
-      'Posts at once and for good: the entry gets the next number of its journal, and only a reversal takes it back.',
+      'Posts at once and for good: the entry gets the next number of its journal, and only a reversal takes it back. The taxes that lines name are posted with them, and declared with the returns.',
   })
   @ApiCreatedResponse({ type: JournalEntryView })
   post(@Body() body: CreateJournalEntry): Promise<JournalEntryView> {

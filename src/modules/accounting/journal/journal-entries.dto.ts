@@ -15,6 +15,7 @@ import {
 } from '#platform/http/fields/fields.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
 import { EntryApprovalView } from './entry-approval.dto.js';
+import { EntryTaxView, MOST_TAXES } from './entry-taxes.dto.js';
 import { JournalLineFields, JournalLineView, MAX_LINES, rateType } from './journal-lines.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
@@ -121,6 +122,14 @@ export class JournalEntryFields {
     description: 'The entry is an accrual: it is reversed by itself on this date, which is after its own.',
   })
   reversesOn?: string;
+
+  @OnDate({
+    optional: true,
+    example: '2026-01-28',
+    description:
+      'The day that decides the rates of its taxes, and the period of the return that declares them; the entry date where left out.',
+  })
+  taxPointOn?: string;
 
   @List(() => JournalLineFields, {
     min: 2,
@@ -233,4 +242,10 @@ export class JournalEntryView {
 
   @List(() => JournalLineView, { min: 2, max: MAX_LINES + 1 })
   lines: JournalLineView[];
+
+  @List(() => EntryTaxView, {
+    max: MOST_TAXES,
+    description: 'The taxes of the entry: its tax lines, which returns are made of.',
+  })
+  taxes: EntryTaxView[];
 }

@@ -6,6 +6,7 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
 import type { EntryApprovalView } from './entry-approval.dto.js';
+import type { EntryTaxView } from './entry-taxes.dto.js';
 import type { JournalEntryView } from './journal-entries.dto.js';
 import type { JournalLineView, LineDimensionView } from './journal-lines.dto.js';
 
@@ -54,6 +55,7 @@ interface EntryRow {
   origin: string | null;
   origin_id: string | null;
   lines: LineRow[];
+  taxes: EntryTaxView[] | null;
 }
 
 const columns = `
@@ -61,6 +63,14 @@ const columns = `
   entry.entry_date, period.is_adjustment AS adjustment, entry.kind, entry.description, entry.reference, entry.external_source, entry.external_id,
   entry.functional_currency, entry.total, entry.reversal_of, reversal.id AS reversed_by, entry.soft_close_reason,
   entry.actor_id, entry.posted_at, entry.origin, entry.origin_id, line.lines,
+  (SELECT json_agg(json_build_object(
+     'lineNumber', t.line_number, 'taxCode', k.code, 'rate', trim_scale(t.rate)::text, 'category', t.category,
+     'direction', t.direction, 'side', t.side, 'taxPointOn', t.tax_point_on, 'currency', t.currency, 'base', t.base::text,
+     'tax', t.tax::text, 'functionalBase', t.functional_base::text, 'functionalTax', t.functional_tax::text,
+     'partyId', t.party_id, 'isDeferred', t.is_deferred) ORDER BY t.position)
+   FROM accounting.tax_line t
+   JOIN accounting.tax_code k ON k.organization_id = t.organization_id AND k.id = t.tax_code_id
+   WHERE t.organization_id = entry.organization_id AND t.entry_id = entry.id) AS taxes,
   (SELECT json_build_object('requestId', r.id, 'makerId', r.maker_id, 'approvers', (
      SELECT json_agg(json_build_object('personId', d.person_id, 'onBehalfOf', d.on_behalf_of) ORDER BY d.decided_at, d.id)
      FROM platform.approval_decision d WHERE d.organization_id = r.organization_id AND d.request_id = r.id))
@@ -177,6 +187,13 @@ function viewOfRow(row: EntryRow): JournalEntryView {
     approval: row.approval,
     origin: row.origin === null ? null : { type: row.origin, id: row.origin_id! },
     lines: row.lines.map((line) => viewOfLine(line, functional)),
+    taxes: (row.taxes ?? []).map((tax) => ({
+      ...tax,
+      base: fixed(tax.base, tax.currency),
+      tax: fixed(tax.tax, tax.currency),
+      functionalBase: functional(tax.functionalBase),
+      functionalTax: functional(tax.functionalTax),
+    })),
   };
 }
 

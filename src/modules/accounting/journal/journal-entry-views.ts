@@ -1,4 +1,5 @@
 import type { Decimal } from '#kernel/decimal.js';
+import type { EntryTaxView } from './entry-taxes.dto.js';
 import type { JournalEntryView } from './journal-entries.dto.js';
 import type { JournalLineView } from './journal-lines.dto.js';
 import type { PlannedEntry, PlannedLine } from './planned-entry.js';
@@ -37,6 +38,7 @@ export function viewOfPlanned(entry: PlannedEntry, number: number, record: Posti
     approval: null,
     origin: entry.origin,
     lines: linesOfPlanned(entry),
+    taxes: taxesOfPlanned(entry),
   };
 }
 
@@ -44,6 +46,20 @@ export function viewOfPlanned(entry: PlannedEntry, number: number, record: Posti
 export function linesOfPlanned({ lines, functionalCurrency }: PlannedEntry): JournalLineView[] {
   const functional = (amount: Decimal) => amount.toFixed(functionalCurrency.minorUnits);
   return lines.map((line, index) => viewOfLine(line, index + 1, functional));
+}
+
+/** The taxes of an entry as they would be posted. */
+export function taxesOfPlanned({ taxes, functionalCurrency }: PlannedEntry): EntryTaxView[] {
+  const functional = (amount: Decimal) => amount.toFixed(functionalCurrency.minorUnits);
+  return taxes.map(({ taxCodeId: _id, currency, rate, base, tax, functionalBase, functionalTax, ...same }) => ({
+    ...same,
+    rate: rate.toFixed(),
+    currency: currency.code,
+    base: base.toFixed(currency.minorUnits),
+    tax: tax.toFixed(currency.minorUnits),
+    functionalBase: functional(functionalBase),
+    functionalTax: functional(functionalTax),
+  }));
 }
 
 function viewOfLine(line: PlannedLine, lineNumber: number, functional: (amount: Decimal) => string): JournalLineView {

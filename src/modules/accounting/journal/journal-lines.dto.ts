@@ -6,6 +6,7 @@ import {
   Flag,
   List,
   Money,
+  Nested,
   OnDate,
   Percentage,
   Rate,
@@ -13,6 +14,7 @@ import {
   Text,
 } from '#platform/http/fields/fields.js';
 import { MOST_DIMENSIONS_OF_LINE } from '../dimensions/dimension-kind.js';
+import { LineTaxFields } from './entry-taxes.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 export const MAX_LINES = 5000;
@@ -128,6 +130,13 @@ export class JournalLineFields {
     description: 'When what the line leaves open falls due; only with a party.',
   })
   dueOn?: string;
+
+  @Nested(() => LineTaxFields, {
+    optional: true,
+    description:
+      'The taxes of the line. They become lines of their own on the accounts of the codes, one for each tax of lines alike, and tax lines that returns are made of. What cannot be deducted stays with the line.',
+  })
+  taxes?: LineTaxFields;
 }
 
 export class LineDimensionView {

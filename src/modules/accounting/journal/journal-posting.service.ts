@@ -5,8 +5,9 @@ import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { LedgerPosting, type PostedEntry, type PostingRequest } from '../contract/ledger-posting.js';
-import { appendCommand } from './append-entries.js';
+import { appendTaxed } from './append-taxed-entries.js';
 import type { BulkPostingView, BulkResultView, PostJournalEntriesInBulk } from './bulk-posting.dto.js';
+import { bearsTaxes, EntryTaxes } from './entry-taxes.js';
 import type { CreateJournalEntry, JournalEntryView } from './journal-entries.dto.js';
 import { viewOfPlanned } from './journal-entry-views.js';
 import type { EntryPlan } from './plan-entry.js';
@@ -27,6 +28,7 @@ export class JournalPostingService extends LedgerPosting {
     private readonly planner: PostingPlanner,
     private readonly groups: PostingGroups,
     private readonly legalEntity: NamedLegalEntity,
+    private readonly entryTaxes: EntryTaxes,
   ) {
     super();
   }
@@ -45,7 +47,8 @@ export class JournalPostingService extends LedgerPosting {
     try {
       const wish = { request, rights: rightsOf(acting), pointer: '', makerId: acting.personId };
       // What is written beside the entry is audited under the command's own name, so it shares no transaction.
-      return request.reversesOn === undefined ? await this.groups.post(acting, wish) : await this.postAlone(wish);
+      const isAlone = request.reversesOn !== undefined || bearsTaxes(request);
+      return isAlone ? await this.postAlone(wish) : await this.groups.post(acting, wish);
     } catch (error) {
       // Whether there is such a legal entity at all is asked only where its books were not found.
       const lacksBooks = error instanceof Problem && error.code === 'books_not_open';
@@ -60,7 +63,11 @@ export class JournalPostingService extends LedgerPosting {
       await scheduleReversals(transaction, entries);
       const { acting } = transaction;
       const record = { actorId: acting.actorId, postedAt: await transaction.startedAt };
-      return appendCommand({ acting, entries, answer: ([number]) => viewOfPlanned(entries[0]!, number!, record) });
+      return appendTaxed(transaction, this.entryTaxes, {
+        acting,
+        entries,
+        answer: ([number]) => viewOfPlanned(entries[0]!, number!, record),
+      });
     });
   }
 
@@ -80,7 +87,7 @@ export class JournalPostingService extends LedgerPosting {
       const accepted = mode === 'atomic' ? planned(plans) : plans.flatMap((plan) => plan.entry ?? []);
       await scheduleReversals(transaction, accepted);
       const answer = (numbers: readonly number[]) => ({ mode, results: resultsOf(plans, numbers) });
-      return appendCommand({ acting, entries: accepted, answer });
+      return appendTaxed(transaction, this.entryTaxes, { acting, entries: accepted, answer });
     });
   }
 
@@ -98,7 +105,11 @@ export class JournalPostingService extends LedgerPosting {
       const answer = (numbers: readonly number[]) =>
         entries.map(({ id, journal }, index) => ({ id, journalCode: journal.code, number: numbers[index]! }));
       // The answer to remember is that of the command which this posting is a part of.
-      return appendCommand({ acting: { ...transaction.acting, idempotency: undefined }, entries, answer });
+      return appendTaxed(transaction, this.entryTaxes, {
+        acting: { ...transaction.acting, idempotency: undefined },
+        entries,
+        answer,
+      });
     });
   }
 }

@@ -73,6 +73,7 @@ export function planEntry(
       reversesOn: request.reversesOn ?? null,
       origin: request.origin ?? null,
       lines,
+      taxes: [],
     },
   };
 }

@@ -37,7 +37,7 @@ export function planLines(
     if (!account || !amounts || faultOfParty) return [];
     if (isRuled(request)) applyRules(account, dimensions, !rights.leavesDefaultsOut, at, planning);
     const whole = { account, ...amounts, description: line.description ?? null, dimensions: [], isRounding: false };
-    const party = { partyId: line.partyId ?? null, dueOn: line.dueOn ?? null };
+    const party = { partyId: line.partyId ?? null, dueOn: line.dueOn ?? null, place: index };
     const parts = splitLine({ ...whole, ...party }, dimensions, books.functionalCurrency);
     if (!parts) errors.push(finding(at, 'dimensions', 'split_too_fine', TOO_FINE));
     return parts ?? [];

@@ -1,11 +1,12 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import { type Currency, findCurrency } from '#kernel/currency.js';
-import { Decimal } from '#kernel/decimal.js';
+import { Decimal, zero } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
+import type { EntryTaxView } from './entry-taxes.dto.js';
 import type { JournalEntryView } from './journal-entries.dto.js';
 import type { JournalLineView } from './journal-lines.dto.js';
 import { type EntryPlan, noPeriodFault, periodFault } from './plan-entry.js';
-import { finding, type PlannedLine, type PostingRights } from './planned-entry.js';
+import { finding, type PlannedLine, type PlannedTax, type PostingRights } from './planned-entry.js';
 import type { JournalFact, PostingFacts } from './posting-facts.js';
 
 export interface ReversalRequest {
@@ -54,6 +55,7 @@ export function planReversal(
       reversesOn: null,
       origin: original.origin,
       lines,
+      taxes: original.taxes.map((tax) => takenBack(tax, entryDate)),
     },
   };
 }
@@ -118,6 +120,23 @@ function swapped(
     isRounding: line.isRounding,
     partyId: line.partyId,
     dueOn: line.dueOn as CalendarDate | null,
+  };
+}
+
+/** As the database takes it back with the reversal: on its day. */
+function takenBack(tax: EntryTaxView, taxPointOn: CalendarDate): PlannedTax {
+  const negated = (amount: string) => zero.minus(amount);
+  return {
+    ...tax,
+    // The tax lines of a reversal are written by the database, which knows their codes.
+    taxCodeId: '',
+    rate: new Decimal(tax.rate),
+    taxPointOn,
+    currency: currencyOf(tax.currency),
+    base: negated(tax.base),
+    tax: negated(tax.tax),
+    functionalBase: negated(tax.functionalBase),
+    functionalTax: negated(tax.functionalTax),
   };
 }
 

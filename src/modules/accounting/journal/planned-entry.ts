@@ -3,6 +3,7 @@ import type { Currency } from '#kernel/currency.js';
 import type { Decimal } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { EntryKind, EntryOrigin } from '../contract/ledger-posting.js';
+import type { DocumentDirection, TaxCategory, TaxSide } from '../contract/tax-words.js';
 import type { AccountFact, JournalFact, PeriodFact } from './posting-facts.js';
 
 /** The value that a line has of a dimension. */
@@ -31,6 +32,28 @@ export interface PlannedLine {
   /** Whose it is, on accounts that control receivables or payables. */
   partyId: string | null;
   dueOn: CalendarDate | null;
+  /** Which line of the request it came of, from 0; absent on lines that nobody asked for. */
+  place?: number;
+}
+
+/** A tax of an entry: what returns are told. Amounts are signed: what is given back is below zero. */
+export interface PlannedTax {
+  /** The line of the entry that the tax is in; null where there is none. */
+  lineNumber: number | null;
+  taxCodeId: string;
+  taxCode: string;
+  rate: Decimal;
+  category: TaxCategory;
+  direction: DocumentDirection;
+  side: TaxSide;
+  taxPointOn: CalendarDate;
+  currency: Currency;
+  base: Decimal;
+  tax: Decimal;
+  functionalBase: Decimal;
+  functionalTax: Decimal;
+  partyId: string | null;
+  isDeferred: boolean;
 }
 
 /** An entry that keeps every rule and lacks only its number. */
@@ -54,6 +77,7 @@ export interface PlannedEntry {
   /** The document that it belongs to. */
   origin: EntryOrigin | null;
   lines: PlannedLine[];
+  taxes: readonly PlannedTax[];
 }
 
 /** What the poster may do beyond the ordinary. */

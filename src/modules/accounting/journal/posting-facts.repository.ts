@@ -73,13 +73,18 @@ const LOAD_FACTS: Statement = {
 
 @Injectable()
 export class PostingFactsRepository {
-  async load(transaction: Transaction, requests: readonly NamedThings[]): Promise<PostingFacts> {
+  /** @param besides accounts that are needed besides those that the requests name */
+  async load(
+    transaction: Transaction,
+    requests: readonly NamedThings[],
+    besides: readonly { accountCode: string }[] = [],
+  ): Promise<PostingFacts> {
     const dates = requests.map((request) => request.entryDate).sort();
     const lines = requests.flatMap((request) => request.lines);
     const [row] = await transaction.rows<FactsRow>(LOAD_FACTS, [
       transaction.organizationId,
       distinct(requests.map((request) => request.legalEntityId)),
-      distinct(lines.flatMap((line) => line.accountCode ?? [])),
+      distinct([...lines, ...besides].flatMap((line) => line.accountCode ?? [])),
       distinct(lines.flatMap((line) => line.accountId ?? [])),
       distinct(requests.map((request) => request.journalCode ?? GENERAL_JOURNAL)),
       dates[0],

@@ -6,8 +6,10 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import type { PostingRequest } from '../contract/ledger-posting.js';
 import { approvalFault } from './approval-limit.js';
+import { bearsTaxes, EntryTaxes, taxPointFault } from './entry-taxes.js';
 import { ExternalIdsRepository } from './external-ids.repository.js';
 import { type EntryPlan, planEntry } from './plan-entry.js';
+import { planTaxedEntry } from './plan-taxed-entry.js';
 import { finding, type PostingRights } from './planned-entry.js';
 import type { PostingFacts } from './posting-facts.js';
 import { PostingFactsRepository } from './posting-facts.repository.js';
@@ -34,12 +36,15 @@ export class PostingPlanner {
     private readonly legalEntity: NamedLegalEntity,
     private readonly exchangeRates: ExchangeRates,
     private readonly approvals: Approvals,
+    private readonly entryTaxes: EntryTaxes,
   ) {}
 
   async prepare(transaction: Transaction, wishes: readonly PostingWish[]): Promise<(wish: PostingWish) => EntryPlan> {
     const requests = wishes.map((wish) => wish.request);
+    // Nothing more is asked where no line names taxes.
+    const taxes = requests.some(bearsTaxes) ? await this.entryTaxes.load(transaction, requests) : undefined;
     const [facts, externalIds] = await Promise.all([
-      this.facts.load(transaction, requests),
+      this.facts.load(transaction, requests, taxes?.accounts),
       this.externalIds.load(transaction, requests),
     ]);
     await this.learnRates(transaction, requests, facts);
@@ -48,7 +53,12 @@ export class PostingPlanner {
       const { request, rights, pointer, isApproved } = wish;
       const taken = externalIds.faultOf(request, pointer);
       if (taken) return { errors: [taken] };
-      const plan = planEntry(request, newId(), facts, rights, pointer);
+      const plan =
+        taxes && bearsTaxes(request)
+          ? planTaxedEntry(request, newId(), { facts, taxes }, rights, pointer)
+          : planEntry(request, newId(), facts, rights, pointer);
+      const unused = taxPointFault(request, pointer);
+      if (unused) return { errors: [...(plan.errors ?? []), unused] };
       if (!plan.entry) return plan;
       // A document is approved as what it is.
       const isCovered = !isApproved && plan.entry.origin === null;

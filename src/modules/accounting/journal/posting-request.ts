@@ -10,6 +10,10 @@ export function requestOfBody(body: JournalEntryFields, legalEntityId: string): 
     partyId: line.partyId?.toLowerCase(),
     dueOn: line.dueOn as CalendarDate | undefined,
   }));
-  const dates = { entryDate: body.entryDate as CalendarDate, reversesOn: body.reversesOn as CalendarDate | undefined };
+  const dates = {
+    entryDate: body.entryDate as CalendarDate,
+    reversesOn: body.reversesOn as CalendarDate | undefined,
+    taxPointOn: body.taxPointOn as CalendarDate | undefined,
+  };
   return { ...body, ...dates, legalEntityId, lines };
 }

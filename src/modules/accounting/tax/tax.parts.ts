@@ -13,6 +13,7 @@ import { TaxCalculationsController } from './documents/tax-calculations.controll
 import { TaxCalculationsService } from './documents/tax-calculations.service.js';
 import { WantedWithholdings } from './documents/wanted-withholdings.service.js';
 import { WithholdingTermsRepository } from './documents/withholding-terms.repository.js';
+import { EntryTaxesService } from './entries/entry-taxes.service.js';
 import { TaxLinesController } from './lines/tax-lines.controller.js';
 import { TaxLinesRepository } from './lines/tax-lines.repository.js';
 import { TaxLinesService } from './lines/tax-lines.service.js';
@@ -42,6 +43,7 @@ export const taxParts = {
     CashBasisTaxes,
     CashBasisTaxesRepository,
     DeferredTaxesService,
+    EntryTaxesService,
     TaxCalculationsService,
     TaxCodesRepository,
     TaxCodesService,

@@ -44,6 +44,7 @@ export function planClosingEntry(
     origin: null,
     softCloseReason: period.status === 'soft_closed' ? reason : null,
     lines,
+    taxes: [],
   };
 }
 

@@ -1,5 +1,6 @@
-import { Choice, Code, List, Money, OnDate, Rate, Ref, Text } from '#platform/http/fields/fields.js';
+import { Choice, Code, List, Money, Nested, OnDate, Rate, Ref, Text } from '#platform/http/fields/fields.js';
 import { MOST_DIMENSIONS_OF_LINE } from '../../dimensions/dimension-kind.js';
+import { BorneTaxFields } from '../../journal/entry-taxes.dto.js';
 import { LineDimensionFields } from '../../journal/journal-lines.dto.js';
 import { type ItemControl, itemControls } from '../../open-items/open-items.dto.js';
 import { ReceiptWithholding } from '../../receipts/receipts.dto.js';
@@ -76,6 +77,13 @@ export class BankLineEntryLine {
     description: 'Values of dimensions, at most one of each; as for an entry by hand. Not with a party.',
   })
   dimensions?: LineDimensionFields[];
+
+  @Nested(() => BorneTaxFields, {
+    optional: true,
+    description:
+      'Taxes that are in the amount: they become lines of their own, and the account gets the rest. Not with a party.',
+  })
+  taxes?: BorneTaxFields;
 }
 
 export class CreateBankLineEntry {
@@ -88,6 +96,13 @@ export class CreateBankLineEntry {
     description: 'Accounting date; the day on which the bank booked the line where left out.',
   })
   entryDate?: string;
+
+  @OnDate({
+    optional: true,
+    example: '2026-01-28',
+    description: 'The day that decides the rates of the taxes, and the return; the accounting date where left out.',
+  })
+  taxPointOn?: string;
 
   @Code(20, {
     optional: true,

@@ -221,3 +221,16 @@ describe('a line of which something is withheld', () => {
     expect(planLineEntry('match', body, facts('1060', items)).errors).toMatchObject([{ pointer: '/journalCode' }]);
   });
 });
+
+it('takes taxes out of what was paid, and none of what parties pay', () => {
+  const taxes = { direction: 'purchase' as const, taxCodes: ['VAT'], taxAmount: '25.00' };
+  expect(accepted('-125', [{ amount: '-125', accountCode: '4000', taxes }]).request).toMatchObject({
+    lines: [
+      { accountId: 'bank', credit: '125' },
+      { debit: '125', taxes: { ...taxes, amountIs: 'gross' } },
+    ],
+  });
+  expect(faultsOf('-125', [{ amount: '-125', partyId: 'party', accountCode: '1100', taxes }])).toEqual([
+    '/lines/0/taxes taxes_of_party',
+  ]);
+});

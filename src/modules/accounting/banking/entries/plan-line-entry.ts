@@ -74,12 +74,13 @@ function requestOf(
   { entryDate, ...words }: LineEntryWords,
   order: readonly PlannedLine[],
 ): PostingRequest {
-  const { journalCode, exchangeRate, exchangeRateSource, softCloseReason } = body;
+  const { journalCode, taxPointOn, exchangeRate, exchangeRateSource, softCloseReason } = body;
   const amounts = order.map(({ index }) => amountAt(body, index));
   return {
     legalEntityId: line.legalEntityId,
     ...(journalCode === undefined ? {} : { journalCode }),
     entryDate: entryDate as CalendarDate,
+    ...(taxPointOn === undefined ? {} : { taxPointOn: taxPointOn as CalendarDate }),
     ...words,
     currency: line.currency,
     exchangeRate,
@@ -128,7 +129,7 @@ const sided = (amount: Decimal): Pick<PostingLine, 'debit' | 'credit'> =>
   amount.isPositive() ? { debit: amount.toString() } : { credit: amount.abs().toString() };
 
 function ordinaryLine(wanted: BankLineEntryLine, index: number, errors: ProblemError[]): PostingLine {
-  const { accountCode, settles, control, description, dimensions } = wanted;
+  const { accountCode, settles, control, description, dimensions, taxes } = wanted;
   const fault = (field: string, code: string, message: string) =>
     errors.push({ pointer: `/lines/${index}/${field}`, code, message });
   if (accountCode === undefined) {
@@ -136,7 +137,9 @@ function ordinaryLine(wanted: BankLineEntryLine, index: number, errors: ProblemE
   }
   if (settles?.length) fault('settles', 'party_required', 'Say whose items they are: partyId.');
   if (control !== undefined) fault('control', 'party_required', 'It says what of a party the line is: partyId.');
-  return { accountCode, description, dimensions };
+  // What the bank moved is what was paid: the taxes are in it.
+  const borne = taxes && { taxes: { ...taxes, amountIs: 'gross' as const } };
+  return { accountCode, description, dimensions, ...borne };
 }
 
 function amountFaults(

@@ -49,6 +49,10 @@ export function planSettlement(wanted: BankLineEntryLine, index: number, facts: 
     const message = 'A line of a party takes no dimensions here.';
     errors.push({ pointer: `${at}/dimensions`, code: 'dimensions_of_party', message });
   }
+  if (wanted.taxes) {
+    const message = 'What a party pays was taxed with what it pays: leave the taxes out.';
+    errors.push({ pointer: `${at}/taxes`, code: 'taxes_of_party', message });
+  }
   if (errors.length > 0) return { errors };
   const { settled, fault } = share(named, amount.abs(), facts);
   if (fault) return { errors: [fault] };

@@ -1,4 +1,5 @@
 import type { Decimal } from '#kernel/decimal.js';
+import { taxCategories, type TaxCategory } from '../../contract/tax-words.js';
 
 /** What a tax is of: VAT and its kin (of which a line has one rate at most), a sales tax, or a duty of its own. */
 export const taxKinds = ['vat', 'sales_tax', 'excise', 'other'] as const;
@@ -8,12 +9,7 @@ export type TaxKind = (typeof taxKinds)[number];
 export const taxComputations = ['percentage', 'fixed_per_unit', 'fixed_per_line'] as const;
 export type TaxComputation = (typeof taxComputations)[number];
 
-/**
- * Categories of UNCL5305 as EN 16931 takes them: standard, zero-rated, exempt, reverse charge, intra-community supply,
- * export, outside the scope of VAT, and the taxes of the Canary Islands and of Ceuta and Melilla.
- */
-export const taxCategories = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M'] as const;
-export type TaxCategory = (typeof taxCategories)[number];
+export { taxCategories, type TaxCategory };
 
 /** One tax of a line, as it stands on the tax point date. */
 export interface TaxComponent {

@@ -1,9 +1,9 @@
 import type { Currency } from '#kernel/currency.js';
 import type { Decimal } from '#kernel/decimal.js';
+import { type DocumentDirection, documentDirections } from '../../contract/tax-words.js';
 import type { TaxComponent } from './tax-component.js';
 
-export const documentDirections = ['sale', 'purchase'] as const;
-export type DocumentDirection = (typeof documentDirections)[number];
+export { type DocumentDirection, documentDirections };
 
 /** Where tax is rounded: once in each group of the document, or on each line where the law of the entity allows it. */
 export const taxRoundings = ['group', 'line'] as const;

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Decimal } from '#kernel/decimal.js';
 import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
+import { type TaxSide, taxSides } from '../../contract/tax-words.js';
 import type { TaxCategory } from '../calculation/tax-component.js';
 import type { DocumentDirection } from '../calculation/tax-document.js';
 
-export const taxSides = ['output', 'input'] as const;
-export type TaxSide = (typeof taxSides)[number];
+export { type TaxSide, taxSides };
 
 /** One tax of a posted document. Amounts are signed: what is given back is below zero. */
 export interface NewTaxLine {
@@ -59,15 +59,27 @@ export class TaxLinesRepository {
    */
   async recordTaxLines(transaction: Transaction, lines: readonly NewTaxLine[]): Promise<void> {
     if (lines.length === 0) return;
-    const counts = new Map<string, number>();
-    const positions = lines.map(({ entryId }) => {
-      const position = (counts.get(entryId) ?? 0) + 1;
-      counts.set(entryId, position);
-      return position;
-    });
-    const column = <T>(value: (line: NewTaxLine) => T) => lines.map((line) => value(line));
-    await transaction.rows(INSERT, [
-      transaction.organizationId,
+    const { statement, values } = insertOf(transaction.organizationId, lines);
+    await transaction.rows(statement, values);
+  }
+}
+
+/** The statement that writes the taxes of entries, one at least. */
+export function insertOf(
+  organizationId: string,
+  lines: readonly NewTaxLine[],
+): { statement: Statement; values: unknown[] } {
+  const counts = new Map<string, number>();
+  const positions = lines.map(({ entryId }) => {
+    const position = (counts.get(entryId) ?? 0) + 1;
+    counts.set(entryId, position);
+    return position;
+  });
+  const column = <T>(value: (line: NewTaxLine) => T) => lines.map((line) => value(line));
+  return {
+    statement: INSERT,
+    values: [
+      organizationId,
       column(() => newId()),
       column((line) => line.legalEntityId),
       column((line) => line.entryId),
@@ -88,6 +100,6 @@ export class TaxLinesRepository {
       column((line) => line.document?.type ?? null),
       column((line) => line.document?.id ?? null),
       column((line) => line.isDeferred ?? null),
-    ]);
-  }
+    ],
+  };
 }
