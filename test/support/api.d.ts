@@ -13189,7 +13189,7 @@ export interface components {
        */
       fileId: string;
       /**
-       * @description What the file belongs to: `journal_entry`, `journal_entry_draft` or `party`.
+       * @description What the file belongs to, such as `journal_entry`, `invoice`, `receipt`, `tax_return` or `party`.
        * @example journal_entry
        */
       subjectType: string;
@@ -58425,6 +58425,10 @@ export interface operations {
         reference?: string[];
         /** @description All but these: By what the authority calls it. Several values are separated by commas. */
         'reference[ne]'?: string[];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: startsOn, revision, updatedAt. */
@@ -60101,6 +60105,10 @@ export interface operations {
         bankReference?: string[];
         /** @description All but these: What the bank calls it. Several values are separated by commas. */
         'bankReference[ne]'?: string[];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: bookedOn, amount, lineNumber, updatedAt. */
@@ -61017,6 +61025,10 @@ export interface operations {
         'status[ne]'?: components['schemas']['SettlementStatus'][];
         /** @description When they were paid. Written as `receivedOn[gte]=2026-02-14`; a bare `receivedOn=` means `receivedOn[eq]=`. */
         receivedOn?: components['schemas']['DateFilter'];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: receivedOn, updatedAt. */
@@ -61211,6 +61223,10 @@ export interface operations {
         'status[ne]'?: components['schemas']['SettlementStatus'][];
         /** @description When they were paid back. Written as `refundedOn[gte]=2026-02-14`; a bare `refundedOn=` means `refundedOn[eq]=`. */
         refundedOn?: components['schemas']['DateFilter'];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: refundedOn, updatedAt. */
@@ -61405,6 +61421,10 @@ export interface operations {
         'status[ne]'?: components['schemas']['SettlementStatus'][];
         /** @description When they were written off. Written as `writtenOffOn[gte]=2026-02-14`; a bare `writtenOffOn=` means `writtenOffOn[eq]=`. */
         writtenOffOn?: components['schemas']['DateFilter'];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: writtenOffOn, updatedAt. */
@@ -62409,6 +62429,10 @@ export interface operations {
         externalId?: string[];
         /** @description All but these: Credit notes that a system calls this. Several values are separated by commas. */
         'externalId[ne]'?: string[];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description Credit notes of this invoice. Several values are separated by commas. */
         creditsInvoiceId?: string[];
         /** @description All but these: Credit notes of this invoice. Several values are separated by commas. */
@@ -62851,6 +62875,10 @@ export interface operations {
         externalId?: string[];
         /** @description All but these: Invoices that a system calls this. Several values are separated by commas. */
         'externalId[ne]'?: string[];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description Invoices of which this became. Several values are separated by commas. */
         status?: components['schemas']['InvoiceStatus'][];
         /** @description All but these: Invoices of which this became. Several values are separated by commas. */
@@ -63341,6 +63369,10 @@ export interface operations {
         validUntil?: components['schemas']['DateFilter'];
         /** @description When they were sent last. Written as `sentOn[gte]=2026-03-05`; a bare `sentOn=` means `sentOn[eq]=`. */
         sentOn?: components['schemas']['DateFilter'];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */

@@ -38,6 +38,7 @@ import { QuoteConversion } from './quotes/quote-conversion.service.js';
 import { QuoteRevisionsController } from './quotes/quote-revisions.controller.js';
 import { QuoteSending } from './quotes/quote-sending.service.js';
 import { QuoteStepsController } from './quotes/quote-steps.controller.js';
+import { QuoteSubjects } from './quotes/quote-subjects.js';
 import { QuotesController } from './quotes/quotes.controller.js';
 import { QuotesRepository } from './quotes/quotes.repository.js';
 import { QuotesService } from './quotes/quotes.service.js';
@@ -85,6 +86,7 @@ export const receivablesParts = {
     IssuingWithDeposits,
     QuoteConversion,
     QuoteSending,
+    QuoteSubjects,
     QuotesRepository,
     QuotesService,
     RecurringContent,
