@@ -1,5 +1,6 @@
 import { CreditedWithholdings } from './crediting/credited-withholdings.service.js';
 import { CreditIssuing } from './crediting/credit-issuing.service.js';
+import { CreditSettling } from './crediting/credit-settling.service.js';
 import { CreditingService } from './crediting/crediting.service.js';
 import { DeferralRecognition } from './deferrals/deferral-recognition.service.js';
 import { Deferrals } from './deferrals/deferrals.service.js';
@@ -70,6 +71,7 @@ export const receivablesParts = {
   providers: [
     CreditingService,
     CreditIssuing,
+    CreditSettling,
     CreditedWithholdings,
     DeferralRecognition,
     Deferrals,
