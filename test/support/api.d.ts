@@ -33887,6 +33887,7 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       partyId: string;
+      /** @description What the next invoice says; services are those of the next date. */
       content: components['schemas']['RecurringInvoiceContent'];
       /** @example false */
       monthEnd: boolean;
