@@ -205,6 +205,14 @@ it('refuses what cannot be taxed, at its place', async () => {
     status: 422,
     errors: ['/lines entry_unbalanced'],
   });
+  const bare = [
+    { accountCode: '4000', debit: '1.00' },
+    { ...paid('1.00'), accountCode: 'NO' },
+  ];
+  expect(await errorsOf(bare, { taxPointOn: '2024-02-09' })).toEqual({
+    status: 422,
+    errors: ['/lines/1/accountCode unknown_account', '/taxPointOn tax_point_without_taxes'],
+  });
   const before = { entryDate: '2024-02-10', taxPointOn: '2023-12-31' };
   expect(await errorsOf([bought('100.00', 'VAT-STD'), paid('125.00')], before)).toEqual({
     status: 422,

@@ -99,6 +99,16 @@ describe('a recurring invoice', () => {
     });
   });
 
+  it('has services of a date that is behind it or next', async () => {
+    const id = await setUp();
+    const say = (date: number) =>
+      run('UPDATE accounting.recurring_invoice SET content_passed = $2 WHERE id = $1', [id, date]);
+    await expectRefusal(say(1), brokenCheck('recurring_invoice_content_passed'));
+    await expectRefusal(say(-1), brokenCheck('recurring_invoice_content_passed'));
+    await expectAccepted(move(id, '2026-04-30', 1));
+    await expectAccepted(say(1));
+  });
+
   it('comes to an invoice of its own customer, that there is', async () => {
     const id = await setUp();
     await expectRefusal(runFor(id, '2026-03-31', { documentId: newId() }), { code: 'BU599' });

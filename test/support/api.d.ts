@@ -4053,6 +4053,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/reports/equity-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Statement of changes in equity
+     * @description What each account of equity, and the result that nothing has taken to one, was before a range, what changed it, and what it is at its end; compared with other ranges. The sums are equity of the balance sheet.
+     */
+    get: operations['getEquityChanges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/reports/budget-comparison': {
     parameters: {
       query?: never;
@@ -13169,7 +13189,7 @@ export interface components {
        */
       fileId: string;
       /**
-       * @description What the file belongs to: `journal_entry`, `journal_entry_draft` or `party`.
+       * @description What the file belongs to, such as `journal_entry`, `invoice`, `receipt`, `tax_return` or `party`.
        * @example journal_entry
        */
       subjectType: string;
@@ -18899,6 +18919,175 @@ export interface components {
       expenses: components['schemas']['StatementSectionView'];
       /** @description Income less expenses: a profit is positive. */
       result: components['schemas']['StatementTotalView'];
+    };
+    /**
+     * @description `result`: what income and expense accounts hold, of the fiscal year and of years that were not closed.
+     * @enum {string}
+     */
+    EquityComponentKind: 'account' | 'result';
+    EquityComponentView: {
+      /**
+       * Format: decimal
+       * @description Before the first day, with the opening entries of the fiscal year.
+       * @example 50000.00
+       */
+      opening: string;
+      /**
+       * Format: decimal
+       * @description The result of the range, as the income statement has it: a profit is positive.
+       * @example 0.00
+       */
+      result: string;
+      /**
+       * Format: decimal
+       * @description What entries that close or open a fiscal year took of results to accounts. In sum zero, where such entries stand on accounts of equity alone.
+       * @example 12000.00
+       */
+      appropriation: string;
+      /**
+       * Format: decimal
+       * @description Other credits: contributions of owners, transfers from other components.
+       * @example 5000.00
+       */
+      increases: string;
+      /**
+       * Format: decimal
+       * @description Other debits, below zero: distributions to owners, transfers to others.
+       * @example -2000.00
+       */
+      decreases: string;
+      /**
+       * Format: decimal
+       * @description At the end of the last day: the sum of all before it.
+       * @example 65000.00
+       */
+      closing: string;
+      /**
+       * @description `result`: what income and expense accounts hold, of the fiscal year and of years that were not closed.
+       * @example account
+       */
+      kind: components['schemas']['EquityComponentKind'];
+      /**
+       * Format: uuid
+       * @description Null for the result.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string | null;
+      /** @example 2081 */
+      accountCode: string | null;
+      /** @example Share capital */
+      name: string;
+      /**
+       * @description The lines of the account; of the result, the income statement. Null where no fiscal year has the first day.
+       * @example /v1/accounting/reports/general-ledger?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&accountId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&from=2026-01-01&to=2026-12-31
+       */
+      drillDown: string | null;
+    };
+    EquityMovementsView: {
+      /**
+       * Format: decimal
+       * @description Before the first day, with the opening entries of the fiscal year.
+       * @example 50000.00
+       */
+      opening: string;
+      /**
+       * Format: decimal
+       * @description The result of the range, as the income statement has it: a profit is positive.
+       * @example 0.00
+       */
+      result: string;
+      /**
+       * Format: decimal
+       * @description What entries that close or open a fiscal year took of results to accounts. In sum zero, where such entries stand on accounts of equity alone.
+       * @example 12000.00
+       */
+      appropriation: string;
+      /**
+       * Format: decimal
+       * @description Other credits: contributions of owners, transfers from other components.
+       * @example 5000.00
+       */
+      increases: string;
+      /**
+       * Format: decimal
+       * @description Other debits, below zero: distributions to owners, transfers to others.
+       * @example -2000.00
+       */
+      decreases: string;
+      /**
+       * Format: decimal
+       * @description At the end of the last day: the sum of all before it.
+       * @example 65000.00
+       */
+      closing: string;
+    };
+    EquityPeriodView: {
+      /**
+       * Format: date
+       * @example 2025-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2025-12-31
+       */
+      to: string;
+      /** @description Accounts with any figure in the order of their codes, then the result. */
+      components: components['schemas']['EquityComponentView'][];
+      /** @description The sums of all components: equity of the balance sheet. */
+      total: components['schemas']['EquityMovementsView'];
+    };
+    EquityChangesView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2025-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2025-12-31
+       */
+      to: string;
+      /** @description Accounts with any figure in the order of their codes, then the result. */
+      components: components['schemas']['EquityComponentView'][];
+      /** @description The sums of all components: equity of the balance sheet. */
+      total: components['schemas']['EquityMovementsView'];
+      /** @description The same of the compared ranges, in their order. */
+      comparisons: components['schemas']['EquityPeriodView'][];
     };
     ComparedBudgetView: {
       /**
@@ -33727,6 +33916,7 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       partyId: string;
+      /** @description What the next invoice says; services are those of the next date. */
       content: components['schemas']['RecurringInvoiceContent'];
       /** @example false */
       monthEnd: boolean;
@@ -51253,6 +51443,63 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  getEquityChanges: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description Only lines with a value of this dimension; given together with `valueCode`. */
+        dimensionCode?: string;
+        /** @description The value by its code. Such a part of the books need not balance. */
+        valueCode?: string;
+        /** @description First day. */
+        from: string;
+        /** @description Last day. The range may cross fiscal years. */
+        to: string;
+        /** @description `previous_period`: as many months or days before; `previous_year`: the same days a year earlier. A whole fiscal year is compared with the one before it either way. */
+        compare?: components['schemas']['IncomeComparison'];
+        /** @description How many columns `compare` makes, each before the last; 1 where left out. */
+        compareCount?: number;
+        /** @description Ranges to compare with instead, a column each: first and last day with / between them. */
+        compareRanges?: string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EquityChangesView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   getBudgetComparison: {
     parameters: {
       query: {
@@ -58208,6 +58455,10 @@ export interface operations {
         reference?: string[];
         /** @description All but these: By what the authority calls it. Several values are separated by commas. */
         'reference[ne]'?: string[];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: startsOn, revision, updatedAt. */
@@ -59884,6 +60135,10 @@ export interface operations {
         bankReference?: string[];
         /** @description All but these: What the bank calls it. Several values are separated by commas. */
         'bankReference[ne]'?: string[];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: bookedOn, amount, lineNumber, updatedAt. */
@@ -60800,6 +61055,10 @@ export interface operations {
         'status[ne]'?: components['schemas']['SettlementStatus'][];
         /** @description When they were paid. Written as `receivedOn[gte]=2026-02-14`; a bare `receivedOn=` means `receivedOn[eq]=`. */
         receivedOn?: components['schemas']['DateFilter'];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: receivedOn, updatedAt. */
@@ -60994,6 +61253,10 @@ export interface operations {
         'status[ne]'?: components['schemas']['SettlementStatus'][];
         /** @description When they were paid back. Written as `refundedOn[gte]=2026-02-14`; a bare `refundedOn=` means `refundedOn[eq]=`. */
         refundedOn?: components['schemas']['DateFilter'];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: refundedOn, updatedAt. */
@@ -61188,6 +61451,10 @@ export interface operations {
         'status[ne]'?: components['schemas']['SettlementStatus'][];
         /** @description When they were written off. Written as `writtenOffOn[gte]=2026-02-14`; a bare `writtenOffOn=` means `writtenOffOn[eq]=`. */
         writtenOffOn?: components['schemas']['DateFilter'];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: writtenOffOn, updatedAt. */
@@ -62192,6 +62459,10 @@ export interface operations {
         externalId?: string[];
         /** @description All but these: Credit notes that a system calls this. Several values are separated by commas. */
         'externalId[ne]'?: string[];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description Credit notes of this invoice. Several values are separated by commas. */
         creditsInvoiceId?: string[];
         /** @description All but these: Credit notes of this invoice. Several values are separated by commas. */
@@ -62634,6 +62905,10 @@ export interface operations {
         externalId?: string[];
         /** @description All but these: Invoices that a system calls this. Several values are separated by commas. */
         'externalId[ne]'?: string[];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description Invoices of which this became. Several values are separated by commas. */
         status?: components['schemas']['InvoiceStatus'][];
         /** @description All but these: Invoices of which this became. Several values are separated by commas. */
@@ -63124,6 +63399,10 @@ export interface operations {
         validUntil?: components['schemas']['DateFilter'];
         /** @description When they were sent last. Written as `sentOn[gte]=2026-03-05`; a bare `sentOn=` means `sentOn[eq]=`. */
         sentOn?: components['schemas']['DateFilter'];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */

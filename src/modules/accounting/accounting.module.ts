@@ -138,6 +138,7 @@ import { BalanceSheetService } from './reports/balance-sheet.service.js';
 import { CashReportsController } from './reports/cash-reports.controller.js';
 import { CashFlowAccountsReader } from './reports/cash-flow-accounts.reader.js';
 import { CashBalanceService } from './reports/cash-balance.service.js';
+import { EquityChangesService } from './reports/equity-changes.service.js';
 import { MarginService } from './reports/margin.service.js';
 import { CashFlowEntriesService } from './reports/cash-flow-entries.service.js';
 import { CashFlowRepository } from './reports/cash-flow.repository.js';
@@ -340,6 +341,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     BudgetComparisonService,
     CashFlowAccountsReader,
     CashBalanceService,
+    EquityChangesService,
     CashFlowEntriesService,
     MarginService,
     CashFlowRepository,

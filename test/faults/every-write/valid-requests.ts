@@ -259,6 +259,9 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
 function ofEntries(ready: Ready): Record<string, Particulars> {
   const { legalEntityId } = ready;
   const entry = { entryDate: '2026-03-07', description: 'Cash sale', lines: twoLines };
+  const taxes = { direction: 'sale', taxCodes: ['SETTLED'] };
+  const ofTax = { ...taxes, amountIs: 'gross' };
+  const taxed = { ...entry, lines: twoLines.map((line) => ('credit' in line ? { ...line, taxes: ofTax } : line)) };
   const columns = { entryKey: 'No', entryDate: 'Day', accountCode: 'Account', amounts: 'Amount' };
   const rent = ['debit', 'credit'].map((side) => ({ accountCode: '1000', side, amount: '1.00' }));
   return {
@@ -298,7 +301,7 @@ function ofEntries(ready: Ready): Record<string, Particulars> {
     undoRevaluationRun: { body: {} },
     undoBankMatch: { on: ready.bankMatch, body: { reason: 'Wrong' } },
     createBankLineEntry: {
-      body: { statementLineId: ready.banks.alone[0], lines: [{ amount: '5.00', accountCode: '3000' }] },
+      body: { statementLineId: ready.banks.alone[0], lines: [{ amount: '5.00', accountCode: '3000', taxes }] },
     },
     createBankMatchRule: {
       body: { legalEntityId, name: 'Fee', conditions: { amount: '1.00' }, action: { kind: 'exclude', reason: 'Own' } },
@@ -355,7 +358,7 @@ function ofEntries(ready: Ready): Record<string, Particulars> {
       },
     },
     postJournalEntry: { body: { legalEntityId, post: true, ...entry } },
-    postJournalEntriesInBulk: { body: { mode: 'atomic', entries: [{ legalEntityId, ...entry }] } },
+    postJournalEntriesInBulk: { body: { mode: 'atomic', entries: [{ legalEntityId, ...taxed }] } },
     validateJournalEntry: { body: { legalEntityId, ...entry } },
     reverseJournalEntry: { on: ready.entry, body: { entryDate: '2026-04-02' } },
     createJournalEntryDraft: { body: { legalEntityId, ...entry } },

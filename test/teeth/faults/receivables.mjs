@@ -102,4 +102,12 @@ export const receivableFaults = [
     to: 'open_amount >= -abs(amount) AND open_amount <= abs(amount)',
     specs: ['test/accounting/ledger-open-items.spec.ts'],
   },
+  {
+    name: 'credit-posts-before-it-holds',
+    breaks: 'A credit note posts before it holds what it settles: it and a payment wait for each other.',
+    file: `${parts}/crediting/crediting.service.ts`,
+    from: 'await this.settling.hold(transaction, invoice);',
+    to: '',
+    specs: ['test/accounting/credits-beside-receipts.spec.ts'],
+  },
 ];

@@ -3,7 +3,7 @@ import type { Decimal } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import type { PostingRequest } from '../contract/ledger-posting.js';
-import type { PlannedEntry, PlannedTax } from './planned-entry.js';
+import { finding, type PlannedEntry, type PlannedTax } from './planned-entry.js';
 
 /** A tax as it is reckoned, before its entry is planned. */
 export interface ExpandedTax extends Pick<
@@ -52,3 +52,10 @@ export abstract class EntryTaxes {
 
 export const bearsTaxes = ({ lines }: Pick<PostingRequest, 'lines'>): boolean =>
   lines.some(({ taxes }) => taxes !== undefined);
+
+/** A day of taxes without taxes: one of the two was forgotten. */
+export function taxPointFault(request: PostingRequest, pointer: string): ProblemError | undefined {
+  if (request.taxPointOn === undefined || bearsTaxes(request)) return undefined;
+  const message = 'No line names taxes, whose day it is: name them, or leave it out.';
+  return finding(pointer, 'taxPointOn', 'tax_point_without_taxes', message);
+}

@@ -6,7 +6,7 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import type { PostingRequest } from '../contract/ledger-posting.js';
 import { approvalFault } from './approval-limit.js';
-import { bearsTaxes, EntryTaxes } from './entry-taxes.js';
+import { bearsTaxes, EntryTaxes, taxPointFault } from './entry-taxes.js';
 import { ExternalIdsRepository } from './external-ids.repository.js';
 import { type EntryPlan, planEntry } from './plan-entry.js';
 import { planTaxedEntry } from './plan-taxed-entry.js';
@@ -57,6 +57,8 @@ export class PostingPlanner {
         taxes && bearsTaxes(request)
           ? planTaxedEntry(request, newId(), { facts, taxes }, rights, pointer)
           : planEntry(request, newId(), facts, rights, pointer);
+      const unused = taxPointFault(request, pointer);
+      if (unused) return { errors: [...(plan.errors ?? []), unused] };
       if (!plan.entry) return plan;
       // A document is approved as what it is.
       const isCovered = !isApproved && plan.entry.origin === null;

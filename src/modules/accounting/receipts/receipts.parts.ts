@@ -21,6 +21,7 @@ import { SettlementOpening } from './settlement-opening.service.js';
 import { SettlementReading } from './settlement-reading.service.js';
 import { SettlementRecording } from './settlement-recording.service.js';
 import { SettlementReversal } from './settlement-reversal.service.js';
+import { SettlementSubjects } from './settlement-subjects.js';
 import { SettlementUndoing } from './settlement-undoing.service.js';
 import { SettlementsRepository } from './settlements.repository.js';
 import { TakenBackOfItems } from './taken-back-of-items.service.js';
@@ -56,6 +57,7 @@ export const receiptParts = {
     SettlementReading,
     SettlementRecording,
     SettlementReversal,
+    SettlementSubjects,
     SettlementUndoing,
     SettlementsRepository,
     TakenBackOfItems,

@@ -1,3 +1,4 @@
+import { taggedFilter } from '#platform/annotations/tagged-filter.js';
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
 import { settlementStatuses } from './settlement.view.js';
@@ -40,7 +41,7 @@ const dated = (description: string) => filter.date('settlement.settled_on', { de
 export const receiptList = defineList({
   ...base,
   name: 'receipt',
-  filters: { ...common, receivedOn: dated('When they were paid.') },
+  filters: { ...common, receivedOn: dated('When they were paid.'), tagId: taggedFilter('receipt', 'settlement') },
   sorts: { receivedOn: day },
   defaultSort: '-receivedOn',
 });
@@ -48,7 +49,7 @@ export const receiptList = defineList({
 export const refundList = defineList({
   ...base,
   name: 'refund',
-  filters: { ...common, refundedOn: dated('When they were paid back.') },
+  filters: { ...common, refundedOn: dated('When they were paid back.'), tagId: taggedFilter('refund', 'settlement') },
   sorts: { refundedOn: day },
   defaultSort: '-refundedOn',
 });
@@ -56,7 +57,11 @@ export const refundList = defineList({
 export const writeOffList = defineList({
   ...base,
   name: 'writeOff',
-  filters: { ...common, writtenOffOn: dated('When they were written off.') },
+  filters: {
+    ...common,
+    writtenOffOn: dated('When they were written off.'),
+    tagId: taggedFilter('write_off', 'settlement'),
+  },
   sorts: { writtenOffOn: day },
   defaultSort: '-writtenOffOn',
 });

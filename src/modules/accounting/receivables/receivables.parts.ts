@@ -1,5 +1,6 @@
 import { CreditedWithholdings } from './crediting/credited-withholdings.service.js';
 import { CreditIssuing } from './crediting/credit-issuing.service.js';
+import { CreditSettling } from './crediting/credit-settling.service.js';
 import { CreditingService } from './crediting/crediting.service.js';
 import { DeferralRecognition } from './deferrals/deferral-recognition.service.js';
 import { Deferrals } from './deferrals/deferrals.service.js';
@@ -38,6 +39,7 @@ import { QuoteConversion } from './quotes/quote-conversion.service.js';
 import { QuoteRevisionsController } from './quotes/quote-revisions.controller.js';
 import { QuoteSending } from './quotes/quote-sending.service.js';
 import { QuoteStepsController } from './quotes/quote-steps.controller.js';
+import { QuoteSubjects } from './quotes/quote-subjects.js';
 import { QuotesController } from './quotes/quotes.controller.js';
 import { QuotesRepository } from './quotes/quotes.repository.js';
 import { QuotesService } from './quotes/quotes.service.js';
@@ -69,6 +71,7 @@ export const receivablesParts = {
   providers: [
     CreditingService,
     CreditIssuing,
+    CreditSettling,
     CreditedWithholdings,
     DeferralRecognition,
     Deferrals,
@@ -85,6 +88,7 @@ export const receivablesParts = {
     IssuingWithDeposits,
     QuoteConversion,
     QuoteSending,
+    QuoteSubjects,
     QuotesRepository,
     QuotesService,
     RecurringContent,

@@ -8,6 +8,8 @@ import { BalanceSheetQuery, BalanceSheetView } from './balance-sheet.dto.js';
 import { BalanceSheetService } from './balance-sheet.service.js';
 import { BudgetComparisonQuery, BudgetComparisonView } from './budget-comparison.dto.js';
 import { BudgetComparisonService } from './budget-comparison.service.js';
+import { EquityChangesQuery, EquityChangesView } from './equity-changes.dto.js';
+import { EquityChangesService } from './equity-changes.service.js';
 import { IncomeStatementQuery, IncomeStatementView } from './income-statement.dto.js';
 import { IncomeStatementService } from './income-statement.service.js';
 
@@ -17,6 +19,7 @@ export class FinancialStatementsController {
   constructor(
     private readonly balanceSheets: BalanceSheetService,
     private readonly incomeStatements: IncomeStatementService,
+    private readonly equityChanges: EquityChangesService,
     private readonly budgetComparisons: BudgetComparisonService,
   ) {}
 
@@ -44,6 +47,19 @@ export class FinancialStatementsController {
   @ApiReport(IncomeStatementView, { chart: true })
   incomeStatement(@Query() query: IncomeStatementQuery): Report<IncomeStatementView> {
     return this.incomeStatements.report(query);
+  }
+
+  @Get('equity-changes')
+  @Requires(accountingPermissions.readEntries)
+  @ApiOperation({
+    operationId: 'getEquityChanges',
+    summary: 'Statement of changes in equity',
+    description:
+      'What each account of equity, and the result that nothing has taken to one, was before a range, what changed it, and what it is at its end; compared with other ranges. The sums are equity of the balance sheet.',
+  })
+  @ApiReport(EquityChangesView)
+  changesInEquity(@Query() query: EquityChangesQuery): Report<EquityChangesView> {
+    return this.equityChanges.report(query);
   }
 
   @Get('budget-comparison')

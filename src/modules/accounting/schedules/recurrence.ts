@@ -26,7 +26,11 @@ export function dueDate(recurrence: Recurrence, passed: number): CalendarDate | 
   return date === undefined || (endsOn !== null && date > endsOn) ? undefined : date;
 }
 
-function dateAt({ frequency, startsOn, monthEnd }: Recurrence, passed: number): CalendarDate | undefined {
+/** The date with `passed` others before it, as if there were no end; undefined behind the end of the calendar. */
+export function dateAt(
+  { frequency, startsOn, monthEnd }: Pick<Recurrence, 'frequency' | 'startsOn' | 'monthEnd'>,
+  passed: number,
+): CalendarDate | undefined {
   try {
     if (frequency === 'weekly') return addDays(startsOn, 7 * passed);
     const date = addMonths(startsOn, months[frequency] * passed);

@@ -12,7 +12,7 @@ export class AttachFile {
 
   @Value(subjectTypeRule, {
     example: 'journal_entry',
-    description: 'What the file belongs to: `journal_entry`, `journal_entry_draft` or `party`.',
+    description: 'What the file belongs to, such as `journal_entry`, `invoice`, `receipt`, `tax_return` or `party`.',
   })
   subjectType: string;
 

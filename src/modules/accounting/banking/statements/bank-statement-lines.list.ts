@@ -1,5 +1,7 @@
+import { taggedFilter } from '#platform/annotations/tagged-filter.js';
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
+import { STATEMENT_LINE } from '../banking-subjects.js';
 import { bankLineStatuses } from './bank-statement-lines.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
@@ -63,6 +65,7 @@ export const bankStatementLineList = defineList({
       description: 'What the bank calls it.',
       example: '0724710345313905',
     }),
+    tagId: taggedFilter(STATEMENT_LINE, 'line'),
   },
   sorts: {
     bookedOn: { column: 'line.booked_on', type: 'date' },

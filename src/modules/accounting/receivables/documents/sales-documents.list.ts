@@ -1,3 +1,4 @@
+import { taggedFilter } from '#platform/annotations/tagged-filter.js';
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
 import { customerSql, salesStatusSql } from './sales-documents.sql.js';
@@ -48,6 +49,7 @@ export const invoiceList = defineList({
   name: 'invoice',
   filters: {
     ...filters('Invoices'),
+    tagId: taggedFilter('invoice', 'document'),
     status: filter.choice(salesStatusSql, invoiceStatuses, {
       name: 'InvoiceStatus',
       description: 'Invoices of which this became.',
@@ -61,6 +63,7 @@ export const creditNoteList = defineList({
   name: 'creditNote',
   filters: {
     ...filters('Credit notes'),
+    tagId: taggedFilter('credit_note', 'document'),
     creditsInvoiceId: filter.ref('document.credits_id', {
       description: 'Credit notes of this invoice.',
       example: exampleId,

@@ -1,8 +1,10 @@
+import { taggedFilter } from '#platform/annotations/tagged-filter.js';
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
 import { todayOfClock } from '#platform/organizations/organization-clock.js';
 import { customerSql } from '../documents/sales-documents.sql.js';
 import { exampleId } from '../documents/sales-fields.dto.js';
+import { QUOTE } from './quote-subjects.js';
 import { quoteStatuses } from './quotes.dto.js';
 
 const numberSql = `('QUO-' || lpad(quote.number::text, greatest(6, length(quote.number::text)), '0'))`;
@@ -35,6 +37,7 @@ export const quoteList = defineList({
     }),
     validUntil: filter.date('quote.valid_until', { description: 'Their last day.', example: '2026-04-30' }),
     sentOn: filter.date('revision.sent_on', { description: 'When they were sent last.', example: '2026-03-05' }),
+    tagId: taggedFilter(QUOTE, 'quote'),
   },
   sorts: { createdAt: { column: 'quote.created_at', type: 'timestamptz' } },
   defaultSort: '-createdAt',

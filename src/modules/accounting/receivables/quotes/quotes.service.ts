@@ -8,6 +8,7 @@ import { PartyFactsRepository } from '../../parties/party-facts.repository.js';
 import { customerFault, refuseSale } from '../documents/sales-faults.js';
 import { contentFields } from '../recurring/content-fields.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
+import { QuoteSubjects } from './quote-subjects.js';
 import { requireQuote } from './quote-status.js';
 import type { CreateQuote, QuoteContent, QuoteRevisionView, QuoteView, UpdateQuote } from './quotes.dto.js';
 import { QuotesRepository } from './quotes.repository.js';
@@ -22,6 +23,7 @@ export class QuotesService {
     private readonly quotes: QuotesRepository,
     private readonly legalEntity: NamedLegalEntity,
     private readonly parties: PartyFactsRepository,
+    private readonly subjects: QuoteSubjects,
   ) {}
 
   list(request: ListRequest): Promise<Page<QuoteView>> {
@@ -63,6 +65,7 @@ export class QuotesService {
   delete(id: string, expectedVersion: number): Promise<void> {
     return this.unitOfWork.run(ACTION, async (transaction) => {
       requireQuote(await this.quotes.hold(transaction, id), expectedVersion, ['draft']);
+      await this.subjects.release(transaction, id);
       await this.quotes.delete(transaction, id);
     });
   }

@@ -5,7 +5,9 @@ import { OrganizationClock } from '#platform/organizations/organization-clock.js
 import { NamedLegalEntity } from '../../chart/named-legal-entity.js';
 import { standing } from '../../schedules/recurring-state.js';
 import { SalesDocumentsService } from '../documents/sales-documents.service.js';
+import { refuseSale } from '../documents/sales-faults.js';
 import { SalesDraftsRepository } from '../drafts/sales-drafts.repository.js';
+import { contentOfDate } from './content-of-date.js';
 import type { DueInvoiceView, RecurringInvoiceRow } from './recurring-invoices.dto.js';
 import { RecurringInvoicesRepository } from './recurring-invoices.repository.js';
 
@@ -28,7 +30,9 @@ export class RecurringInvoiceMaking {
   async make(transaction: Transaction, row: RecurringInvoiceRow & { nextOn: string }): Promise<DueInvoiceView> {
     const { id, legalEntityId, mode, nextOn: dueOn } = row;
     const issuedOn = row.dating === 'due_date' ? dueOn : await this.clock.today(transaction);
-    const content = { ...row.content, partyId: row.partyId, issuedOn };
+    const { content: said, faults } = contentOfDate(row);
+    refuseSale(faults);
+    const content = { ...said, partyId: row.partyId, issuedOn };
     let made: Pick<DueInvoiceView, 'outcome' | 'documentId' | 'number' | 'draftId'>;
     if (mode === 'issue') {
       await this.legalEntity.resolveActive(legalEntityId);

@@ -12,7 +12,7 @@ export const recurringInvoiceDatings = ['due_date', 'run_date'] as const;
 /** Dates that one run takes on; what is left waits for the next. */
 export const MOST_DATES_OF_RUN = 1000;
 
-/** What each invoice says. Days, rates and reasons are those of the single one. */
+/** What each invoice says. Days, rates and reasons are those of the single one; services move with the dates. */
 export class RecurringInvoiceContent extends PickType(SalesFields, [
   'partyId',
   'currency',
@@ -100,7 +100,9 @@ export class RecurringInvoiceView extends IntersectionType(RecurringInvoiceField
   @Ref({ example: exampleId, description: 'The customer; the one that stands for it where it was merged.' })
   partyId: string;
 
-  @Nested(() => RecurringInvoiceContent)
+  @Nested(() => RecurringInvoiceContent, {
+    description: 'What the next invoice says; services are those of the next date.',
+  })
   content: RecurringInvoiceContent;
 
   @Flag({ example: false })
@@ -145,6 +147,8 @@ export class RecurringInvoiceList extends ListOf(RecurringInvoiceView) {}
 
 /** A recurring invoice as the database gives it. */
 export interface RecurringInvoiceRow extends Omit<RecurringInvoiceView, 'refusedAt' | 'createdAt' | 'updatedAt'> {
+  /** The date, by how many are before it, that the services of the content are of. */
+  contentPassed: number;
   responsiblePersonId: string | null;
   refusedAt: Date | null;
   createdAt: Date;

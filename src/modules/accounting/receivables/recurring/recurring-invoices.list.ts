@@ -32,7 +32,7 @@ export const recurringInvoiceList = defineList({
 export const recurringInvoiceColumns = [
   customerSql,
   `AS "partyId", recurring.id, recurring.legal_entity_id AS "legalEntityId", recurring.name, recurring.mode,
-   recurring.dating, recurring.content, recurring.frequency, recurring.starts_on AS "startsOn",
+   recurring.dating, recurring.content, recurring.content_passed AS "contentPassed", recurring.frequency, recurring.starts_on AS "startsOn",
    recurring.month_end AS "monthEnd", recurring.ends_on AS "endsOn", recurring.occurrences, recurring.status,
    recurring.passed, recurring.next_on AS "nextOn", recurring.refusal_code AS "refusalCode", recurring.refusal,
    recurring.refused_at AS "refusedAt", recurring.responsible_id AS "responsibleId",

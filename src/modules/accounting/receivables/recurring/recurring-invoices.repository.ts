@@ -3,6 +3,7 @@ import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import type { ListRequest, Page } from '#platform/listing/list-request.js';
+import { contentOfDate } from './content-of-date.js';
 import type { RecurringInvoiceRow, RecurringInvoiceRunView, RecurringInvoiceView } from './recurring-invoices.dto.js';
 import {
   recurringInvoiceColumns,
@@ -56,27 +57,27 @@ const INSERT: Statement = {
   text: `
     INSERT INTO accounting.recurring_invoice
       (organization_id, id, legal_entity_id, party_id, name, mode, dating, content, frequency, starts_on, month_end, ends_on,
-       occurrences, status, passed, next_on, responsible_id, responsible_person_id)
+       occurrences, status, passed, content_passed, next_on, responsible_id, responsible_person_id)
     SELECT $1, r.id, r."legalEntityId", r."partyId", r.name, r.mode, r.dating, r.content, r.frequency, r."startsOn",
-           r."monthEnd", r."endsOn", r.occurrences, r.status, r.passed, r."nextOn", r."responsibleId",
+           r."monthEnd", r."endsOn", r.occurrences, r.status, r.passed, r."contentPassed", r."nextOn", r."responsibleId",
            r."responsiblePersonId"
     FROM json_to_record($2::json) AS r (
       id uuid, "legalEntityId" uuid, "partyId" uuid, name text, mode text, dating text, content jsonb, frequency text,
-      "startsOn" date, "monthEnd" boolean, "endsOn" date, occurrences integer, status text, passed integer, "nextOn" date,
-      "responsibleId" uuid, "responsiblePersonId" uuid)`,
+      "startsOn" date, "monthEnd" boolean, "endsOn" date, occurrences integer, status text, passed integer,
+      "contentPassed" integer, "nextOn" date, "responsibleId" uuid, "responsiblePersonId" uuid)`,
 };
 const UPDATE: Statement = {
   name: 'update_recurring_invoice',
   text: `
     UPDATE accounting.recurring_invoice e
     SET party_id = r."partyId", name = r.name, mode = r.mode, dating = r.dating, content = r.content, ends_on = r."endsOn",
-        occurrences = r.occurrences, status = r.status, passed = r.passed, next_on = r."nextOn",
+        occurrences = r.occurrences, status = r.status, passed = r.passed, content_passed = r."contentPassed", next_on = r."nextOn",
         refusal_code = r."refusalCode", refusal = r.refusal, refused_at = r."refusedAt",
         responsible_id = r."responsibleId", responsible_person_id = r."responsiblePersonId",
         version = e.version + 1, updated_at = now()
     FROM json_to_record($2::json) AS r (
       id uuid, "partyId" uuid, name text, mode text, dating text, content jsonb, "endsOn" date, occurrences integer,
-      status text, passed integer, "nextOn" date, "refusalCode" text, refusal text, "refusedAt" timestamptz,
+      status text, passed integer, "contentPassed" integer, "nextOn" date, "refusalCode" text, refusal text, "refusedAt" timestamptz,
       "responsibleId" uuid, "responsiblePersonId" uuid)
     WHERE e.organization_id = $1 AND e.id = r.id`,
 };
@@ -162,9 +163,12 @@ export function viewOf({
   name,
   mode,
   dating,
-  content,
+  contentPassed,
+  content: said,
   ...row
 }: RecurringInvoiceRow): RecurringInvoiceView {
+  const { frequency, passed } = row;
+  const { content } = contentOfDate({ content: said, contentPassed, frequency, passed });
   return {
     id,
     legalEntityId,
@@ -173,13 +177,13 @@ export function viewOf({
     mode,
     dating,
     content,
-    frequency: row.frequency,
+    frequency,
     startsOn: row.startsOn,
     monthEnd: row.monthEnd,
     endsOn: row.endsOn,
     occurrences: row.occurrences,
     status: row.status,
-    passed: row.passed,
+    passed,
     nextOn: row.nextOn,
     refusalCode: row.refusalCode,
     refusal: row.refusal,

@@ -13,12 +13,13 @@ import { nextDates, passedBefore } from '../../schedules/recurrence.js';
 import type { RecurringPreviewView, ResumeRecurringEntry } from '../../schedules/recurring-entries.dto.js';
 import { recurrenceOf, standing } from '../../schedules/recurring-state.js';
 import { scheduleFaults } from '../../schedules/schedule-faults.js';
+import { refuseSale } from '../documents/sales-faults.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
 import { contentFields } from './content-fields.js';
+import { contentOfDate, contentSaid, type DatedContent } from './content-of-date.js';
 import { RecurringContent } from './recurring-content.service.js';
 import type {
   CreateRecurringInvoice,
-  RecurringInvoiceContent,
   RecurringInvoiceRow,
   RecurringInvoiceRunView,
   RecurringInvoiceView,
@@ -81,7 +82,8 @@ export class RecurringInvoicesService {
     const { name, mode, dating = 'due_date', frequency, startsOn } = body;
     const { monthEnd = false, endsOn = null, occurrences = null } = body;
     const said = { name, mode, dating, frequency, startsOn, monthEnd, endsOn, occurrences };
-    const fields = { ...said, content: contentFields(body), ...standing(said, passed, 'active') };
+    const content = { content: contentFields(body), contentPassed: passed };
+    const fields = { ...said, ...content, ...standing(said, passed, 'active') };
     await this.requireRight(transaction, legalEntityId, fields);
     const row = { ...fields, id, legalEntityId, partyId: body.partyId, ...responsible(transaction) };
     await this.recurring.insert(transaction, row);
@@ -92,8 +94,18 @@ export class RecurringInvoicesService {
     return this.change(id, expectedVersion, async (row, transaction) => {
       const { name = row.name, mode = row.mode, dating = row.dating } = body;
       const { endsOn = row.endsOn, occurrences = row.occurrences } = body;
-      const content = { ...row.content, ...contentFields(body) };
-      const said = { ...row, name, mode, dating, endsOn, occurrences, content, partyId: content.partyId };
+      const { content, contentPassed } = contentSaid(row, body);
+      const said = {
+        ...row,
+        name,
+        mode,
+        dating,
+        endsOn,
+        occurrences,
+        content,
+        contentPassed,
+        partyId: content.partyId,
+      };
       const changed = { ...said, ...standing(said, row.passed, row.status) };
       await this.requireRight(transaction, row.legalEntityId, changed);
       return { ...changed, ...responsible(transaction) };
@@ -139,11 +151,13 @@ export class RecurringInvoicesService {
   private async requireRight(
     transaction: Transaction,
     legalEntityId: string,
-    fields: Parameters<typeof scheduleFaults>[0] & { content: RecurringInvoiceContent; nextOn: CalendarDate | null },
+    fields: Parameters<typeof scheduleFaults>[0] & DatedContent & { nextOn: CalendarDate | null },
   ): Promise<void> {
     const faults = scheduleFaults(fields);
     if (faults.length > 0) throw refusal(faults);
-    const wanted = { ...fields.content, issuedOn: fields.nextOn ?? fields.startsOn };
+    const { content, faults: ofServices } = contentOfDate(fields);
+    refuseSale(ofServices);
+    const wanted = { ...content, issuedOn: fields.nextOn ?? fields.startsOn };
     await this.content.requireRight(transaction, legalEntityId, wanted);
   }
 

@@ -7,6 +7,7 @@ import { TaxReturnFormsRepository } from './tax-return-forms.repository.js';
 import { TaxReturnFormsService } from './tax-return-forms.service.js';
 import { TaxReturnLinesService } from './tax-return-lines.service.js';
 import { TaxReturnReconciliationService } from './tax-return-reconciliation.service.js';
+import { TaxReturnSubjects } from './tax-return-subjects.js';
 import { TaxReturnsController } from './tax-returns.controller.js';
 import { TaxReturnsRepository } from './tax-returns.repository.js';
 import { TaxReturnsService } from './tax-returns.service.js';
@@ -22,6 +23,7 @@ export const taxReturnParts = {
     TaxReturnReconciliationService,
     TaxReturnsRepository,
     TaxReturnsService,
+    TaxReturnSubjects,
     TaxReturnTemplatesService,
   ],
 };

@@ -1,6 +1,8 @@
+import { taggedFilter } from '#platform/annotations/tagged-filter.js';
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
 import { taxLineList } from '../lines/tax-lines.list.js';
+import { TAX_RETURN } from './tax-return-subjects.js';
 import { returnStatuses } from './tax-returns.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
@@ -34,6 +36,7 @@ export const taxReturnList = defineList({
       description: 'By what the authority calls it.',
       example: '123456789012',
     }),
+    tagId: taggedFilter(TAX_RETURN, 'ret'),
   },
   sorts: {
     startsOn: { column: 'ret.starts_on', type: 'date' },

@@ -8,6 +8,7 @@ import { returnPeriod } from './return-period.js';
 import { TaxReturnFormsRepository } from './tax-return-forms.repository.js';
 import { type AmendTaxReturn, type OpenTaxReturn, type TaxReturnRow, TaxReturnView } from './tax-returns.dto.js';
 import { taxReturnColumns, taxReturnSource } from './tax-returns.list.js';
+import { TaxReturnSubjects } from './tax-return-subjects.js';
 import { TaxReturnsRepository } from './tax-returns.repository.js';
 
 const PREPARE = taxPermissions.prepareTaxReturns.name;
@@ -19,6 +20,7 @@ export class TaxReturnsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly forms: TaxReturnFormsRepository,
     private readonly returns: TaxReturnsRepository,
+    private readonly subjects: TaxReturnSubjects,
   ) {}
 
   list(request: ListRequest): Promise<Page<TaxReturnView>> {
@@ -95,6 +97,7 @@ export class TaxReturnsService {
       if (found.revision === 0 && last !== found.endsOn) {
         throw taxProblems.tax_return_state('A later return follows this one; remove that one first.');
       }
+      await this.subjects.release(transaction, id);
       await this.returns.remove(transaction, id);
     });
   }
