@@ -70,6 +70,7 @@ async function prepare(size, undo) {
     const of = [books.organizationId, legalEntityId, books.actorId, size.customers, size.invoices];
     await client.query('CALL bench.fill_receivables($1, $2, $3, $4, $5)', of);
     await client.query('VACUUM ANALYZE accounting.open_item, accounting.open_item_reference, accounting.party');
+    await client.query('VACUUM ANALYZE accounting.early_discount');
     await client.query(
       'VACUUM ANALYZE accounting.party_bank_account, accounting.journal_entry, accounting.journal_line',
     );

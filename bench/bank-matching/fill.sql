@@ -1,7 +1,7 @@
 CREATE SCHEMA IF NOT EXISTS bench;
 
 -- Customers with an account each, and invoices of them that are open: entries, lines, items and the references that those who
--- pay name them by. As the owner and without triggers: what a posting checks is not what is measured here.
+-- pay name them by; one of ten offers 2 % for paying early. As the owner and without triggers: what a posting checks is not what is measured here.
 CREATE OR REPLACE PROCEDURE bench.fill_receivables(organization uuid, entity uuid, actor uuid, customers integer, invoices integer)
   LANGUAGE plpgsql AS $$
 DECLARE
@@ -47,6 +47,8 @@ BEGIN
     SELECT organization, i.item_id, entity, i.entry_id, 1, receivables, 'receivable', i.party_id, 'EUR', i.day, i.day + 30,
            i.amount, i.amount, i.amount, i.amount
     FROM invoice i;
+  INSERT INTO accounting.early_discount (organization_id, entry_id, line_number, until_on, legal_entity_id, percentage)
+    SELECT organization, i.entry_id, 1, DATE '2026-12-31', entity, 2 FROM invoice i WHERE i.number % 10 = 7;
   INSERT INTO accounting.open_item_reference (organization_id, item_id, legal_entity_id, reference_key)
     SELECT organization, i.item_id, entity, regexp_replace(upper(bench.number_of(i.number)), '[^A-Z0-9]', '', 'g') FROM invoice i;
 END $$;

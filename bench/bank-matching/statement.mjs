@@ -9,11 +9,13 @@ const ibanOf = (number) => {
   const digits = String(98n - (BigInt(`${number}131400`) % 97n)).padStart(2, '0');
   return `DE${digits}${String(number).padStart(18, '0')}`;
 };
+/** What is left to be paid of an invoice that offers 2 %, rounded half-up. */
+const lessDiscount = (cents) => cents - Math.floor((cents * 2 + 50) / 100);
 const money = (cents) => (cents / 100).toFixed(2);
 
 /**
  * What a bank tells of: six of ten lines name an invoice, one names two of one customer, two come from the account of a
- * customer and are of the amount of an invoice, and one tells nothing.
+ * customer and are of the amount of an invoice, one of them less its discount, and one tells nothing.
  *
  * @param {{ lines: number, invoices: number, customers: number }} size
  * @returns {{ csv: Buffer, knowable: number }} the file, and how many of its lines something can be said of
@@ -41,6 +43,8 @@ function told(kind, number, { invoices, customers, customer }) {
     const text = `Invoices ${invoiceOf(number)} and ${invoiceOf(next)} ${words}`;
     return { cents: centsOf(number) + centsOf(next), text, account };
   }
-  if (kind < 9) return { cents: centsOf(number), text: words, account: ibanOf(customer) };
+  // The invoices of these lines are those whose numbers end with 7.
+  if (kind === 8) return { cents: lessDiscount(centsOf(number)), text: words, account: ibanOf(customer) };
+  if (kind < 8) return { cents: centsOf(number), text: words, account: ibanOf(customer) };
   return { cents: 123, text: `Nothing to go by but 2026 ${words}`, account };
 }

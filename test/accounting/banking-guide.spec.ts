@@ -5,7 +5,8 @@ import { newActor } from '../support/actor.js';
 import { bankLedgerLines, bankMatches } from '../support/bank-matching.js';
 import { matchLines, suggestionsOf } from '../support/bank-suggestions.js';
 import { bankAccounts, mt940, statementImports, statementLines } from '../support/bank-statements.js';
-import { charge, newCustomer, openReceivables } from '../support/receivables.js';
+import { openReceipts, RECEIPTS } from '../support/receipts.js';
+import { charge, itemNow, newCustomer, openReceivables } from '../support/receivables.js';
 
 let own: OwnApp;
 beforeAll(async () => {
@@ -14,8 +15,10 @@ beforeAll(async () => {
 afterAll(() => own?.stop());
 
 const guide = readFileSync(join(__dirname, '../../docs/banking.md'), 'utf8');
-const blocks = (language: string) =>
-  [...guide.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, text = '']) => text);
+const [, afterwards = ''] = guide.split('\n## Discounts and small differences\n');
+const [discounts = ''] = afterwards.split('\n## ');
+const blocks = (language: string, of = guide.replace(discounts, '')) =>
+  [...of.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, text = '']) => text);
 
 it('does what the walk-through of docs/banking.md says', async () => {
   const actor = await newActor();
@@ -59,4 +62,36 @@ it('does what the walk-through of docs/banking.md says', async () => {
   expect(await actor.upload(statementImports, february)).toMatchObject({ status: 200 });
   expect(await matchLines(own, actor, bankAccountId)).toMatchObject(looked);
   expect(await suggestionsOf(actor)).toMatchObject([{ score: 90, amount: '30.00', isCertain: true }]);
+});
+
+it('takes discounts and small differences as docs/banking.md says', async () => {
+  const actor = await newActor();
+  await openReceipts(actor);
+  const [account, bank] = blocks('json').map((text) => JSON.parse(text));
+  expect(await actor.post('/v1/accounting/accounts', account)).toMatchObject({ status: 201 });
+  expect(await actor.post(bankAccounts, bank)).toMatchObject({ status: 201 });
+  const march = mt940('1/1', '1000.00', '2479.97', [
+    ['2026-03-10', '980.00', 'Invoice 21'],
+    ['2026-03-10', '499.97', 'Invoice 22'],
+  ]);
+  expect(await actor.upload(statementImports, march)).toMatchObject({ status: 200 });
+  const lines = (await actor.get(`${statementLines}?sort=bookedOn`)).body.data;
+  const partyId = await newCustomer(actor);
+  const parts = blocks('json', discounts).map((text) => JSON.parse(text));
+  for (const [index, total] of ['1000.00', '500.00'].entries()) {
+    const item = await charge(actor, partyId, { amount: total, entryDate: '2026-03-05' });
+    const steps = [{ untilOn: '2026-03-15', percentage: '2' }];
+    const offered = await actor.post(`/v1/accounting/open-items/${item.id}/early-discounts`, { steps });
+    expect(offered).toMatchObject({ status: 201 });
+    const [{ lines: wanted }, recorded] = parts.slice(index * 2);
+    const [paid] = wanted;
+    const { id } = lines.find(({ amount }: { amount: string }) => amount === paid.amount);
+    const settles = [{ ...paid.settles[0], openItemId: item.id }];
+    const body = { statementLineId: id, lines: [{ ...paid, partyId, settles }] };
+    const made = await actor.post('/v1/accounting/bank-line-entries', body);
+    expect(made).toMatchObject({ status: 201, body: { entryId: null } });
+    expect((await actor.get(`${RECEIPTS}/${made.body.receiptIds[0]}`)).body).toMatchObject(recorded);
+    expect((await itemNow(actor, item.id)).openAmount).toBe('0.00');
+  }
+  expect(parts).toHaveLength(4);
 });

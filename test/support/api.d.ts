@@ -6654,7 +6654,7 @@ export interface paths {
     put?: never;
     /**
      * Post an entry from a line of a bank statement
-     * @description Posts what an unmatched line is in the books, and matches the two: fees, interest and purchases to an account, with the taxes in them, payments to a customer or vendor with the open items that they settle, or several of these. What exchange rates made of settled items is posted with it. A line of which customers withheld something is recorded as a receipt, with that, as `recordReceipt` does. Undoing the match takes the entry back.
+     * @description Posts what an unmatched line is in the books, and matches the two: fees, interest and purchases to an account, with the taxes in them, payments to a customer or vendor with the open items that they settle, or several of these. What exchange rates made of settled items is posted with it. A line of which customers withheld something or took an early-payment discount, or that leaves a small difference, is recorded as a receipt, with that, as `recordReceipt` does. Undoing the match takes the entry back.
      */
     post: operations['createBankLineEntry'];
     delete?: never;
@@ -28057,10 +28057,26 @@ export interface components {
       openItemId: string;
       /**
        * Format: decimal
-       * @description How much of the line goes to it; what it has open where left out, less what is withheld, or what is left of the line.
+       * @description How much of the line goes to it; what it has open where left out, less the discount and what is withheld, or what is left of the line.
        * @example 250.00
        */
       amount?: string;
+      /**
+       * Format: decimal
+       * @description An early-payment discount, with the tax in it, which settles the item besides: as `recordReceipt` takes it. The line is recorded as a receipt then (`getReceipt`). Not with `takeDiscount`; none where null.
+       * @example 5.00
+       */
+      discount?: string | null;
+      /**
+       * @description Whether the discount is granted that the amount earns on the accounting date of the entry; `false` where left out. The line is recorded as a receipt then.
+       * @example false
+       */
+      takeDiscount?: boolean;
+      /**
+       * @description Why the discount is granted beyond what was offered; needs the permission `accounting.early_discount.grant`.
+       * @example Agreed with sales
+       */
+      discountReason?: string;
       /** @description Taxes that the customer kept back of it for the authority, which settle it besides: each code once, in the functional currency. The line is recorded as a receipt then (`getReceipt`). */
       withholdings?: components['schemas']['ReceiptWithholding'][];
     };
@@ -28109,6 +28125,12 @@ export interface components {
       control?: components['schemas']['OpenItemControl'];
       /** @description Items of the party that it settles, in this order and at most to its amount; what is left stays open as a payment on account. Only with a party. */
       settles?: components['schemas']['BankLineSettlement'][];
+      /**
+       * Format: decimal
+       * @description The most that an item which it settles may have left to be settled all the same, the difference being posted to the account named for `payment_differences`. The line is recorded as a receipt then. Needs the permission `accounting.receivable.write_off`.
+       * @example 0.05
+       */
+      differenceTolerance?: string;
       /** @example Account keeping January */
       description?: string;
       /** @description Values of dimensions, at most one of each; as for an entry by hand. Not with a party. */
@@ -29495,10 +29517,11 @@ export interface components {
       page: components['schemas']['PageView'];
     };
     /**
-     * @description `rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `withholding`: they are when what the customer is expected to withhold is taken off. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
+     * @description `rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `withholding`: they are when what the customer is expected to withhold is taken off. `early_discount`: they are when the early-payment discount is taken off that holds on the day of the line. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
      * @enum {string}
      */
-    BankSuggestionReason: 'rule' | 'reference' | 'amount' | 'withholding' | 'party_iban' | 'party_name' | 'date';
+    BankSuggestionReason:
+      'rule' | 'reference' | 'amount' | 'withholding' | 'early_discount' | 'party_iban' | 'party_name' | 'date';
     SuggestedWithholding: {
       /** @example IRPF */
       code: string;
@@ -29521,6 +29544,12 @@ export interface components {
        * @example 250.00
        */
       amount: string;
+      /**
+       * Format: decimal
+       * @description An early-payment discount, with the tax in it, that the customer kept of it, which settles it besides; null where it is paid without.
+       * @example 5.00
+       */
+      discount: string | null;
       /** @description What the customer kept back of it, which settles it besides; none where it is paid without. */
       withholdings: components['schemas']['SuggestedWithholding'][];
     };
@@ -29531,7 +29560,7 @@ export interface components {
        */
       score: number;
       /**
-       * @description `rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `withholding`: they are when what the customer is expected to withhold is taken off. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
+       * @description `rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `withholding`: they are when what the customer is expected to withhold is taken off. `early_discount`: they are when the early-payment discount is taken off that holds on the day of the line. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
        * @example [
        *       "reference",
        *       "amount"

@@ -17,6 +17,13 @@ export class ExpectedBooks {
     return new ExpectedBooks(actor, await openExpected(actor, rate));
   }
 
+  /** Payment terms EARLY, due in 30 days, with discounts. */
+  async offerEarly(...discounts: { percentage: string; days: number }[]): Promise<void> {
+    const terms = { code: 'EARLY', name: 'Early', instalments: [{ percentage: '100', days: 30 }], discounts };
+    const answer = await this.actor.post('/v1/accounting/payment-terms', terms);
+    if (answer.status !== 201) throw new Error(answer.text);
+  }
+
   /** An invoice of net amounts, each a line with 21 % of VAT; answers it. */
   async issue(net: string | string[], change: object = {}) {
     const answer = await this.actor.post(INVOICES, feeOf(this.scene.customer, net, change));

@@ -48,6 +48,7 @@ import { BankStatementsRepository } from './statements/bank-statements.repositor
 import { BankSuggestionsController } from './suggestions/bank-suggestions.controller.js';
 import { BankSuggestionsRepository } from './suggestions/bank-suggestions.repository.js';
 import { BankSuggestionsService } from './suggestions/bank-suggestions.service.js';
+import { ItemCandidatesRepository } from './suggestions/item-candidates.repository.js';
 import { BankSuggestionFinder } from './suggestions/suggestion-finder.service.js';
 
 /** What the module takes of banking. */
@@ -97,6 +98,7 @@ export const bankingParts = {
     BankSuggestionFinder,
     BankSuggestionsRepository,
     BankSuggestionsService,
+    ItemCandidatesRepository,
     LineEntryFactsReader,
     LineEntryRecording,
     MatchTakingBack,

@@ -42,6 +42,12 @@ export function grantable(offered: Decimal, item: DiscountedItem): Decimal {
   return Decimal.max(zero, Decimal.min(share, offered.minus(item.granted)));
 }
 
+/** What is granted to whoever settles on a day all that is open; zero where nothing is offered then. */
+export function grantableOn(steps: readonly DiscountStep[], day: string, item: DiscountedItem): Decimal {
+  const step = stepOn(steps, day, item);
+  return step ? grantable(offeredBy(step, item), item) : zero;
+}
+
 /**
  * The most that a payment earns: of what it settles together with the discount, the part that the offer is of the whole item,
  * rounded half-up; and with what was granted before no more than the offer.

@@ -44,6 +44,13 @@ const FIND: Statement = {
     FROM accounting.open_item i WHERE i.organization_id = $1 AND i.id = ANY ($2)`,
 };
 
+const IS_ANY: Statement = {
+  name: 'find_whether_early_discounts_hold',
+  text: `
+    SELECT EXISTS (SELECT FROM accounting.early_discount
+                   WHERE organization_id = $1 AND legal_entity_id = $2 AND until_on >= $3::date) AS "isAny"`,
+};
+
 /** What payment terms offer for paying early, beside the open items that they are of. */
 @Injectable()
 export class EarlyDiscounts {
@@ -56,6 +63,12 @@ export class EarlyDiscounts {
     const rows = offered.flatMap(({ steps, ...line }) => steps.map((step) => ({ ...line, ...step })));
     if (rows.length === 0) return;
     await transaction.rows(INSERT, [transaction.organizationId, JSON.stringify(rows)]);
+  }
+
+  /** Whether anything is offered in the legal entity for payment on a day or a later one. */
+  async isAny(transaction: Transaction, legalEntityId: string, day: string): Promise<boolean> {
+    const values = [transaction.organizationId, legalEntityId, day];
+    return (await transaction.rows<{ isAny: boolean }>(IS_ANY, values))[0]!.isAny;
   }
 
   /** Of each item; those that are held stay as they are told. */

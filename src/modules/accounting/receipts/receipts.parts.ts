@@ -8,7 +8,7 @@ import { EarlyDiscountsController } from './early-discounts.controller.js';
 import { EarlyDiscounts } from './early-discounts.repository.js';
 import { EarlyDiscountsService } from './early-discounts.service.js';
 import { ExpectedOfItems } from './expected-of-items.service.js';
-import { HeldWithheldItems } from './held-withheld-items.service.js';
+import { HeldReceiptItems } from './held-receipt-items.service.js';
 import { ReceiptLines } from './receipt-lines.service.js';
 import { ReceiptPlanning } from './receipt-planning.service.js';
 import { ReceiptsController } from './receipts.controller.js';
@@ -46,7 +46,7 @@ export const receiptParts = {
     EarlyDiscounts,
     EarlyDiscountsService,
     ExpectedOfItems,
-    HeldWithheldItems,
+    HeldReceiptItems,
     ReceiptLines,
     ReceiptPlanning,
     ReceiptsService,

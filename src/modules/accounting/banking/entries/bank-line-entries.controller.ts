@@ -20,7 +20,7 @@ export class BankLineEntriesController {
     operationId: 'createBankLineEntry',
     summary: 'Post an entry from a line of a bank statement',
     description:
-      'Posts what an unmatched line is in the books, and matches the two: fees, interest and purchases to an account, with the taxes in them, payments to a customer or vendor with the open items that they settle, or several of these. What exchange rates made of settled items is posted with it. A line of which customers withheld something is recorded as a receipt, with that, as `recordReceipt` does. Undoing the match takes the entry back.',
+      'Posts what an unmatched line is in the books, and matches the two: fees, interest and purchases to an account, with the taxes in them, payments to a customer or vendor with the open items that they settle, or several of these. What exchange rates made of settled items is posted with it. A line of which customers withheld something or took an early-payment discount, or that leaves a small difference, is recorded as a receipt, with that, as `recordReceipt` does. Undoing the match takes the entry back.',
   })
   @ProblemResponses(409)
   @ApiCreatedResponse({ type: BankMatchDetailView })

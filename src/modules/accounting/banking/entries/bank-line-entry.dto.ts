@@ -1,4 +1,4 @@
-import { Choice, Code, List, Money, Nested, OnDate, Rate, Ref, Text } from '#platform/http/fields/fields.js';
+import { Choice, Code, Flag, List, Money, Nested, OnDate, Rate, Ref, Text } from '#platform/http/fields/fields.js';
 import { MOST_DIMENSIONS_OF_LINE } from '../../dimensions/dimension-kind.js';
 import { BorneTaxFields } from '../../journal/entry-taxes.dto.js';
 import { LineDimensionFields } from '../../journal/journal-lines.dto.js';
@@ -21,9 +21,35 @@ export class BankLineSettlement {
     sign: 'positive',
     example: '250.00',
     description:
-      'How much of the line goes to it; what it has open where left out, less what is withheld, or what is left of the line.',
+      'How much of the line goes to it; what it has open where left out, less the discount and what is withheld, or what is left of the line.',
   })
   amount?: string;
+
+  @Money({
+    optional: true,
+    nullable: true,
+    sign: 'positive',
+    example: '5.00',
+    description:
+      'An early-payment discount, with the tax in it, which settles the item besides: as `recordReceipt` takes it. The line is recorded as a receipt then (`getReceipt`). Not with `takeDiscount`; none where null.',
+  })
+  discount?: string | null;
+
+  @Flag({
+    optional: true,
+    example: false,
+    description:
+      'Whether the discount is granted that the amount earns on the accounting date of the entry; `false` where left out. The line is recorded as a receipt then.',
+  })
+  takeDiscount?: boolean;
+
+  @Text(500, {
+    optional: true,
+    example: 'Agreed with sales',
+    description:
+      'Why the discount is granted beyond what was offered; needs the permission `accounting.early_discount.grant`.',
+  })
+  discountReason?: string;
 
   @List(() => ReceiptWithholding, {
     optional: true,
@@ -67,6 +93,15 @@ export class BankLineEntryLine {
       'Items of the party that it settles, in this order and at most to its amount; what is left stays open as a payment on account. Only with a party.',
   })
   settles?: BankLineSettlement[];
+
+  @Money({
+    optional: true,
+    sign: 'positive',
+    example: '0.05',
+    description:
+      'The most that an item which it settles may have left to be settled all the same, the difference being posted to the account named for `payment_differences`. The line is recorded as a receipt then. Needs the permission `accounting.receivable.write_off`.',
+  })
+  differenceTolerance?: string;
 
   @Text(500, { optional: true, example: 'Account keeping January' })
   description?: string;

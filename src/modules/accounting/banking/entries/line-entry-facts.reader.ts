@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { PostingAccountsRepository } from '../../chart/posting-accounts.repository.js';
 import { OpenItemsRepository } from '../../open-items/open-items.repository.js';
-import { HeldWithheldItems } from '../../receipts/held-withheld-items.service.js';
+import { type HeldItems, HeldReceiptItems } from '../../receipts/held-receipt-items.service.js';
 import { BankAccountsRepository } from '../accounts/bank-accounts.repository.js';
 import { matchRefusal } from '../matching/match-refusal.js';
 import { BankStatementsRepository } from '../statements/bank-statements.repository.js';
 import type { CreateBankLineEntry } from './bank-line-entry.dto.js';
 import type { LineEntryFacts } from './line-entry-facts.js';
+import { isReceipt } from './line-receipt.js';
 
 const ITEMS_OF_ENTRY: Statement = {
   name: 'find_open_items_of_entry',
@@ -23,7 +24,7 @@ export class LineEntryFactsReader {
     private readonly accounts: BankAccountsRepository,
     private readonly items: OpenItemsRepository,
     private readonly postingAccounts: PostingAccountsRepository,
-    private readonly withheldItems: HeldWithheldItems,
+    private readonly heldItems: HeldReceiptItems,
   ) {}
 
   /** @throws Problem bank_match_refused, where there is no such line */
@@ -36,7 +37,7 @@ export class LineEntryFactsReader {
     }
     const line = await this.statements.getLine(transaction, lineId);
     const { accountId, legalEntityId } = await this.accounts.get(transaction, line.bankAccountId);
-    const { items, expected } = await this.hold(transaction, legalEntityId, lines);
+    const { items, expected, discounts } = await this.hold(transaction, legalEntityId, lines);
     const purposes = await this.postingAccounts.of(transaction, legalEntityId);
     return {
       line,
@@ -45,22 +46,24 @@ export class LineEntryFactsReader {
       ledgerAccountId: accountId,
       items: items.filter((item) => item.legalEntityId === legalEntityId),
       expected,
+      discounts,
       controlAccounts: { receivable: purposes.find('receivables')?.code, payable: purposes.find('payables')?.code },
     };
   }
 
-  /** The items that are settled; with withholdings as receipts hold them: first the parties, and all of their documents. */
+  /** The items that are settled; those of receipts as these hold them: first the parties, and all that is withheld of beside. */
   private async hold(
     transaction: Transaction,
     legalEntityId: string,
     lines: CreateBankLineEntry['lines'],
-  ): Promise<Pick<LineEntryFacts, 'items' | 'expected'>> {
+  ): Promise<HeldItems> {
     const settled = lines.flatMap(({ settles = [] }) => settles);
     const idsOf = (those: typeof settled) => those.map(({ openItemId }) => openItemId.toLowerCase());
     const withheld = idsOf(settled.filter(({ withholdings = [] }) => withholdings.length > 0));
     const partyIds = lines.flatMap(({ partyId }) => partyId?.toLowerCase() ?? []);
-    const of = { legalEntityId, partyIds, itemIds: idsOf(settled), withheldIds: withheld };
-    return this.withheldItems.hold(transaction, of);
+    const discountedIds = idsOf(settled.filter(({ takeDiscount = false }) => takeDiscount));
+    const ids = { itemIds: idsOf(settled), withheldIds: withheld, discountedIds };
+    return this.heldItems.hold(transaction, { legalEntityId, partyIds, ...ids, isOfReceipt: lines.some(isReceipt) });
   }
 
   /** The parties that are named, in place of merged ones those that they live on in. */

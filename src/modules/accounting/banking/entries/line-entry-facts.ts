@@ -1,4 +1,5 @@
 import type { OpenItemView } from '../../open-items/open-items.dto.js';
+import type { KnownDiscounts } from '../../receipts/early-discounts.repository.js';
 import type { ExpectedOfItem } from '../../receipts/expected-shares.js';
 import type { BankLineStatus, BankStatementLineView } from '../statements/bank-statement-lines.dto.js';
 
@@ -14,6 +15,8 @@ export interface LineEntryFacts {
   items: readonly OpenItemView[];
   /** Of each item that something is said to be withheld of: what is still to be, by its document. */
   expected: ReadonlyMap<string, ExpectedOfItem>;
+  /** Of each item whose discount is taken: what was offered of it, and what was granted. */
+  discounts: ReadonlyMap<string, KnownDiscounts>;
   /** The accounts for what customers owe and what is owed to vendors; undefined where the legal entity names none. */
   controlAccounts: Readonly<Record<'receivable' | 'payable', string | undefined>>;
 }

@@ -19,7 +19,7 @@ export class LineEntryRecording {
   ) {}
 
   /**
-   * Records what was paid less what was withheld.
+   * Records what was paid less what was withheld, a discount or a small difference.
    *
    * @returns the id of the entry that moves the money
    */

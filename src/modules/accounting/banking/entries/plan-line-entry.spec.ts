@@ -1,4 +1,4 @@
-import { Decimal } from '#kernel/decimal.js';
+import { Decimal, zero } from '#kernel/decimal.js';
 import type { OpenItemView } from '../../open-items/open-items.dto.js';
 import type { BankStatementLineView } from '../statements/bank-statement-lines.dto.js';
 import type { BankLineEntryLine } from './bank-line-entry.dto.js';
@@ -31,6 +31,15 @@ const line = (amount: string): BankStatementLineView =>
     transactionCode: null,
   }) as BankStatementLineView;
 
+/** Two per cent until the day after the line, one for some days more. */
+const offer = {
+  steps: [
+    { untilOn: '2026-01-06', percentage: '2', amount: null },
+    { untilOn: '2026-01-10', percentage: '1', amount: null },
+  ],
+  granted: zero,
+};
+
 const facts = (amount: string, items: OpenItemView[] = []): LineEntryFacts => ({
   line: line(amount),
   status: 'unmatched',
@@ -38,6 +47,10 @@ const facts = (amount: string, items: OpenItemView[] = []): LineEntryFacts => ({
   ledgerAccountId: 'bank',
   items,
   expected: new Map([['withheld', new Map([['IRPF', new Decimal(150)]])]]),
+  discounts: new Map([
+    ['early', offer],
+    ['withheld', offer],
+  ]),
   controlAccounts: { receivable: '1100', payable: undefined },
 });
 const plan = (amount: string, lines: BankLineEntryLine[], items: OpenItemView[] = []) =>
@@ -216,9 +229,14 @@ describe('a line of which something is withheld', () => {
     ]);
   });
 
-  it('stands in the journal of receipts', () => {
-    const body = { statementLineId: 'line', journalCode: 'GENERAL', lines: [paid('1060')] };
-    expect(planLineEntry('match', body, facts('1060', items)).errors).toMatchObject([{ pointer: '/journalCode' }]);
+  it('stands in the journal of receipts, its taxes on the day of payment', () => {
+    const body = { statementLineId: 'line', journalCode: 'GENERAL', taxPointOn: '2026-01-02' };
+    const planned = (lines: BankLineEntryLine[]) => planLineEntry('match', { ...body, lines }, facts('1061', items));
+    expect(planned([{ ...paid('1060'), amount: '1061' }]).errors).toMatchObject([
+      { pointer: '/journalCode', code: 'journal_of_receipts' },
+      { pointer: '/taxPointOn', code: 'tax_point_of_receipts' },
+    ]);
+    expect(planned([paid('1060'), { amount: '1', accountCode: '4000' }]).errors).toBeUndefined();
   });
 });
 
@@ -233,4 +251,80 @@ it('takes taxes out of what was paid, and none of what parties pay', () => {
   expect(faultsOf('-125', [{ amount: '-125', partyId: 'party', accountCode: '1100', taxes }])).toEqual([
     '/lines/0/taxes taxes_of_party',
   ]);
+});
+
+describe('a line of which a discount is taken', () => {
+  const paid = (amount: string, of: object, fields: object = {}) => [
+    { amount, partyId: 'party', settles: [{ openItemId: 'early', ...of }], ...fields } as BankLineEntryLine,
+  ];
+  const items = [item('early', '100'), item('withheld', '1210')];
+  const allocationsOf = (...of: Parameters<typeof accepted>) => accepted(...of).receipts[0]?.receipt.allocations;
+  const withheld = { openItemId: 'withheld', withholdings: [{ code: 'IRPF' }] };
+
+  it.each<[string, string, object, object]>([
+    ['what is left to be paid', '98', { takeDiscount: true }, { amount: '98', takeDiscount: true }],
+    ['less what is named', '120', { discount: '3', discountReason: 'Why' }, { amount: '97', discount: '3' }],
+    ['a part', '50', { takeDiscount: true }, { amount: '50' }],
+    ['an amount that is stated', '98', { amount: '49', takeDiscount: true }, { amount: '49' }],
+    // 1,210.00 less 2 % and 150.00: what is withheld earns a discount like what is paid.
+    ['less what is withheld, too', '2000', { ...withheld, takeDiscount: true }, { amount: '1035.8' }],
+  ])('is a receipt of %s', (_name, amount, of, expected) => {
+    expect(allocationsOf(amount, paid(amount, of), items)).toMatchObject([expected]);
+  });
+
+  it.each([
+    ['2026-01-06', '98'],
+    ['2026-01-07', '99'],
+    ['2026-01-11', '100'],
+  ])('takes what holds on the day of the entry, %s', (entryDate, expected) => {
+    const body = { statementLineId: 'line', entryDate, lines: paid('120', { takeDiscount: true }) };
+    const { receipts } = planLineEntry('match', body, facts('120', items)) as Extract<LineEntryPlan, { order: object }>;
+    expect(receipts[0]!.receipt).toMatchObject({ receivedOn: entryDate, allocations: [{ amount: expected }] });
+  });
+
+  it('takes no more than is left of the offer', () => {
+    const known = {
+      ...facts('120', items),
+      discounts: new Map([['early', { ...offer, granted: new Decimal('1.5') }]]),
+    };
+    const lines = paid('120', { takeDiscount: true });
+    const { receipts } = planLineEntry('match', { statementLineId: 'line', lines }, known) as ReturnType<
+      typeof accepted
+    >;
+    expect(receipts[0]!.receipt.allocations).toMatchObject([{ amount: '99.5' }]);
+  });
+
+  it('is a receipt where a difference is accepted, and an entry where the discount is not taken', () => {
+    const [planned] = accepted('99.95', paid('99.95', {}, { differenceTolerance: '0.05' }), items).receipts;
+    expect(planned?.receipt).toMatchObject({
+      amount: '99.95',
+      differenceTolerance: '0.05',
+      allocations: [{ amount: '99.95' }],
+    });
+    expect(accepted('98', paid('98', { takeDiscount: false }), items).receipts).toEqual([]);
+  });
+
+  const tolerance = { differenceTolerance: '0.05' };
+  it.each<[string, string, BankLineEntryLine[], string]>([
+    ['what goes out', '-98', paid('-98', { takeDiscount: true }), 'settles/0/takeDiscount discount_of_outgoing'],
+    ['what goes out, named', '-98', paid('-98', { discount: '2' }), 'settles/0/discount discount_of_outgoing'],
+    ['a reason alone', '-98', paid('-98', { discountReason: 'Why' }), 'settles/0/discountReason discount_of_outgoing'],
+    ['the whole', '98', paid('98', { discount: '100' }), 'settles/0/amount over_allocated'],
+    ['a difference of what goes out', '-98', paid('-98', {}, tolerance), 'differenceTolerance difference_of_outgoing'],
+    [
+      'a difference of no item',
+      '98',
+      paid('98', {}, { ...tolerance, settles: [] }),
+      'differenceTolerance items_required',
+    ],
+    [
+      'a difference of nobody',
+      '98',
+      [{ amount: '98', accountCode: '4000', ...tolerance }],
+      'differenceTolerance party_required',
+    ],
+  ])('is refused for %s', (_name, amount, lines, expected) => {
+    const owed = [item('early', amount.startsWith('-') ? '-100' : '100')];
+    expect(faultsOf(amount, lines, owed)).toEqual([`/lines/0/${expected}`]);
+  });
 });

@@ -7,7 +7,8 @@ import type { WantedPair } from '../../open-items/plan-allocations.js';
 import type { BankStatementLineView } from '../statements/bank-statement-lines.dto.js';
 import type { BankLineEntryLine, CreateBankLineEntry } from './bank-line-entry.dto.js';
 import type { LineEntryFacts } from './line-entry-facts.js';
-import { isWithheld, type LineEntryWords, planLineReceipt, type PlannedLineReceipt } from './plan-line-receipt.js';
+import { isReceipt } from './line-receipt.js';
+import { type LineEntryWords, planLineReceipt, type PlannedLineReceipt } from './plan-line-receipt.js';
 import { planSettlement, type PlannedSettlement } from './plan-settlement.js';
 
 export type LineEntryPlan =
@@ -24,21 +25,22 @@ export type LineEntryPlan =
 /**
  * Decides the entry that a line of a statement becomes: the bank's ledger account against what the caller says, in the
  * currency of the bank account. Lines of parties follow right after the bank's own, so that their place in the entry is
- * known: others may be split by their dimensions. Lines of which something is withheld are receipts instead.
+ * known: others may be split by their dimensions. Lines of which more is settled than paid are receipts instead.
  */
 export function planLineEntry(matchId: string, body: CreateBankLineEntry, facts: LineEntryFacts): LineEntryPlan {
   const { line } = facts;
   const errors = amountFaults(body.lines, line);
   const settlements: PlannedSettlement[] = [];
   const planned = body.lines.map((wanted, index) => {
-    const settlement = wanted.partyId === undefined ? undefined : planSettlement(wanted, index, facts);
+    const settlement =
+      wanted.partyId === undefined ? undefined : planSettlement(wanted, index, facts, body.entryDate ?? line.bookedOn);
     if (!settlement) return { index, line: ordinaryLine(wanted, index, errors) };
     if (settlement.errors) errors.push(...settlement.errors);
     else if (settlement.settlement) settlements.push(settlement.settlement);
     return { index, line: settlement.line ?? {} };
   });
-  const withheld = (index: number) => isWithheld(body.lines[index]!);
-  const posted = planned.filter(({ index }) => !withheld(index));
+  const isOfReceipt = (index: number) => isReceipt(body.lines[index]!);
+  const posted = planned.filter(({ index }) => !isOfReceipt(index));
   errors.push(...restFaults(body, posted));
   if (errors.length > 0) return { errors };
   const ofParties = posted.filter(({ line: { partyId } }) => partyId !== undefined);
@@ -51,8 +53,8 @@ export function planLineEntry(matchId: string, body: CreateBankLineEntry, facts:
   };
   const placeOf = new Map(order.map(({ index }, place) => [index, place + 2]));
   const [ofReceipts, ofEntry] = [
-    settlements.filter(({ index }) => withheld(index)),
-    settlements.filter(({ index }) => !withheld(index)),
+    settlements.filter(({ index }) => isOfReceipt(index)),
+    settlements.filter(({ index }) => !isOfReceipt(index)),
   ];
   return {
     request: order.length === 0 ? undefined : requestOf(matchId, body, facts, words, order),
@@ -94,17 +96,27 @@ function requestOf(
   };
 }
 
-/** What is wrong with what lines of which something is withheld leave for the entry. */
+/** What is wrong with what lines that are receipts leave for the entry. */
 function restFaults(body: CreateBankLineEntry, posted: readonly PlannedLine[]): ProblemError[] {
   if (posted.length === body.lines.length) return [];
-  if (posted.length === 0) {
-    if (body.journalCode === undefined) return [];
-    const message = 'Receipts stand in their own journal: leave the code out where all lines are such.';
-    return [{ pointer: '/journalCode', code: 'journal_of_receipts', message }];
-  }
+  if (posted.length === 0) return receiptsFaults(body);
   if (!sum(posted.map(({ index }) => amountAt(body, index))).isZero()) return [];
-  const message = 'The lines without withholdings cancel each other out: post them as an entry of their own.';
+  const message = 'The lines that are no receipts cancel each other out: post them as an entry of their own.';
   return [{ pointer: '/lines', code: 'rest_of_nothing', message }];
+}
+
+/** What is said of an entry where all lines are receipts, and there is none. */
+function receiptsFaults({ journalCode, taxPointOn }: CreateBankLineEntry): ProblemError[] {
+  const errors: ProblemError[] = [];
+  if (journalCode !== undefined) {
+    const message = 'Receipts stand in their own journal: leave the code out where all lines are such.';
+    errors.push({ pointer: '/journalCode', code: 'journal_of_receipts', message });
+  }
+  if (taxPointOn !== undefined) {
+    const message = 'Taxes of receipts have the day of payment: leave it out where all lines are such.';
+    errors.push({ pointer: '/taxPointOn', code: 'tax_point_of_receipts', message });
+  }
+  return errors;
 }
 
 /** The items that are settled with those that the entry brought. */
@@ -129,7 +141,7 @@ const sided = (amount: Decimal): Pick<PostingLine, 'debit' | 'credit'> =>
   amount.isPositive() ? { debit: amount.toString() } : { credit: amount.abs().toString() };
 
 function ordinaryLine(wanted: BankLineEntryLine, index: number, errors: ProblemError[]): PostingLine {
-  const { accountCode, settles, control, description, dimensions, taxes } = wanted;
+  const { accountCode, settles, control, description, dimensions, taxes, differenceTolerance } = wanted;
   const fault = (field: string, code: string, message: string) =>
     errors.push({ pointer: `/lines/${index}/${field}`, code, message });
   if (accountCode === undefined) {
@@ -137,6 +149,9 @@ function ordinaryLine(wanted: BankLineEntryLine, index: number, errors: ProblemE
   }
   if (settles?.length) fault('settles', 'party_required', 'Say whose items they are: partyId.');
   if (control !== undefined) fault('control', 'party_required', 'It says what of a party the line is: partyId.');
+  if (differenceTolerance !== undefined) {
+    fault('differenceTolerance', 'party_required', 'Differences are of what a customer pays: say who, partyId.');
+  }
   // What the bank moved is what was paid: the taxes are in it.
   const borne = taxes && { taxes: { ...taxes, amountIs: 'gross' as const } };
   return { accountCode, description, dimensions, ...borne };

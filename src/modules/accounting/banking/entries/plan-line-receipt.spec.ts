@@ -6,6 +6,8 @@ it.each([
   ['/allocations', '/lines/3/settles'],
   ['/partyId', '/lines/3/partyId'],
   ['/amount', '/lines/3/amount'],
+  ['/differenceTolerance', '/lines/3/differenceTolerance'],
+  ['/allocations/0/takeDiscount', '/lines/3/settles/0/takeDiscount'],
   ['/receivedOn', '/entryDate'],
   ['/exchangeRateSource', '/exchangeRateSource'],
   ['/bankAccountId', ''],

@@ -1,20 +1,16 @@
 import type { ProblemError } from '#kernel/problem.js';
 import { Problem } from '#kernel/problem.js';
 import type { RecordReceipt } from '../../receipts/receipts.dto.js';
-import type { BankLineEntryLine, CreateBankLineEntry } from './bank-line-entry.dto.js';
+import type { CreateBankLineEntry } from './bank-line-entry.dto.js';
 import type { LineEntryFacts } from './line-entry-facts.js';
 import type { PlannedSettlement } from './plan-settlement.js';
 
-/** What a customer paid less what was withheld, as a receipt of its own. */
+/** What a customer paid less what settles the items besides, as a receipt of its own. */
 export interface PlannedLineReceipt {
   /** Of the line in the body. */
   index: number;
   receipt: RecordReceipt;
 }
-
-/** Whether something is withheld of what the line settles: then it is a receipt, which alone records that. */
-export const isWithheld = ({ settles = [] }: BankLineEntryLine): boolean =>
-  settles.some(({ withholdings = [] }) => withholdings.length > 0);
 
 /** The words and the day of what a line of a statement becomes. */
 export interface LineEntryWords {
@@ -24,7 +20,7 @@ export interface LineEntryWords {
 }
 
 /**
- * The receipt that a line with withholdings is, on the bank account of the statement. Pure.
+ * The receipt that a line is of which more is settled than paid, on the bank account of the statement. Pure.
  *
  * @param settlement what goes to which of its items, in their order
  */
@@ -34,7 +30,7 @@ export function planLineReceipt(
   { line: { legalEntityId, bankAccountId, currency } }: LineEntryFacts,
   { entryDate, description, reference }: LineEntryWords,
 ): PlannedLineReceipt {
-  const { amount, partyId, settles = [], description: own } = body.lines[index]!;
+  const { amount, partyId, settles = [], description: own, differenceTolerance } = body.lines[index]!;
   const { exchangeRate, exchangeRateSource, softCloseReason } = body;
   return {
     index,
@@ -51,8 +47,10 @@ export function planLineReceipt(
       note: own ?? description,
       softCloseReason,
       allocations: items.map((item, place) => {
-        return { openItemId: item.openItemId, amount: item.amount, withholdings: settles[place]!.withholdings };
+        const { discount, takeDiscount, discountReason, withholdings } = settles[place]!;
+        return { ...item, discount: discount ?? undefined, takeDiscount, discountReason, withholdings };
       }),
+      differenceTolerance,
     },
   };
 }
@@ -61,7 +59,7 @@ export function planLineReceipt(
 const placed: readonly [RegExp, (index: number) => string][] = [
   [/^\/allocations(?=\/|$)/, (index) => `/lines/${index}/settles`],
   [/^\/receivedOn$/, () => '/entryDate'],
-  [/^\/(?=partyId$|amount$)/, (index) => `/lines/${index}/`],
+  [/^\/(?=partyId$|amount$|differenceTolerance$)/, (index) => `/lines/${index}/`],
   [/^(?=\/exchangeRate)/, () => ''],
 ];
 

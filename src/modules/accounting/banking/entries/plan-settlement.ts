@@ -3,9 +3,12 @@ import { Decimal, scaleOf, sum, zero } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { PostingLine } from '../../contract/ledger-posting.js';
 import type { OpenItemView } from '../../open-items/open-items.dto.js';
+import { grantableOn } from '../../receipts/early-discount.js';
+import type { KnownDiscounts } from '../../receipts/early-discounts.repository.js';
 import type { ExpectedOfItem } from '../../receipts/expected-shares.js';
 import type { BankLineEntryLine, BankLineSettlement } from './bank-line-entry.dto.js';
 import type { LineEntryFacts } from './line-entry-facts.js';
+import { takesDiscount } from './line-receipt.js';
 
 /** What a line of a party settles, once its entry is posted. */
 export interface PlannedSettlement {
@@ -23,8 +26,17 @@ interface SettlementPlan {
   errors?: ProblemError[];
 }
 
-/** Decides what a payment of a party posts and settles: items of its own side, account and currency, as far as both go. */
-export function planSettlement(wanted: BankLineEntryLine, index: number, facts: LineEntryFacts): SettlementPlan {
+/**
+ * Decides what a payment of a party posts and settles: items of its own side, account and currency, as far as both go.
+ *
+ * @param on the day of the payment, which a discount is taken on
+ */
+export function planSettlement(
+  wanted: BankLineEntryLine,
+  index: number,
+  facts: LineEntryFacts,
+  on: string,
+): SettlementPlan {
   const at = `/lines/${index}`;
   const partyId = facts.survivors.get(wanted.partyId!.toLowerCase());
   if (partyId === undefined) {
@@ -53,12 +65,28 @@ export function planSettlement(wanted: BankLineEntryLine, index: number, facts: 
     const message = 'What a party pays was taxed with what it pays: leave the taxes out.';
     errors.push({ pointer: `${at}/taxes`, code: 'taxes_of_party', message });
   }
+  errors.push(...toleranceFaults(wanted, `${at}/differenceTolerance`));
   if (errors.length > 0) return { errors };
-  const { settled, fault } = share(named, amount.abs(), facts);
+  const { settled, fault } = share(named, amount.abs(), facts, on);
   if (fault) return { errors: [fault] };
   const line: PostingLine = { accountCode, partyId, description: wanted.description };
   if (settled.length === 0) return { line };
   return { line, settlement: { index, lineNumber: 0, isIncoming: amount.isPositive(), items: settled } };
+}
+
+/** What is wrong with the difference that is accepted: only receipts accept one, of the items that they name. */
+function toleranceFaults(
+  { amount, settles = [], differenceTolerance }: BankLineEntryLine,
+  pointer: string,
+): ProblemError[] {
+  if (differenceTolerance === undefined) return [];
+  if (new Decimal(amount).isNegative()) {
+    const message = 'Small differences are accepted of what customers pay: of what comes in.';
+    return [{ pointer, code: 'difference_of_outgoing', message }];
+  }
+  if (settles.length > 0) return [];
+  const message = 'Name the items that may have a difference left: settles.';
+  return [{ pointer, code: 'items_required', message }];
 }
 
 interface Wants {
@@ -69,11 +97,12 @@ interface Wants {
 }
 
 function itemFaults(
-  { openItemId, amount, withholdings = [] }: BankLineSettlement,
+  settlement: BankLineSettlement,
   pointer: string,
   item: OpenItemView | undefined,
   wants: Wants,
 ): ProblemError[] {
+  const { openItemId, amount, withholdings = [] } = settlement;
   const fault = (field: string, code: string, message: string) => [{ pointer: `${pointer}/${field}`, code, message }];
   if (!item) return fault('openItemId', 'unknown_item', `There is no open item ${openItemId}.`);
   if (item.partyId !== wants.partyId) return fault('openItemId', 'other_party', `The item is of ${item.partyName}.`);
@@ -98,6 +127,14 @@ function itemFaults(
   if (withholdings.length > 0 && wants.amount.isNegative()) {
     return fault('withholdings', 'withheld_of_outgoing', 'Taxes are withheld of what customers pay: of what comes in.');
   }
+  if (takesDiscount(settlement) && wants.amount.isNegative()) {
+    const field = settlement.takeDiscount
+      ? 'takeDiscount'
+      : typeof settlement.discount === 'string'
+        ? 'discount'
+        : 'discountReason';
+    return fault(field, 'discount_of_outgoing', 'Discounts are granted on what customers pay: on what comes in.');
+  }
   if (amount !== undefined && scaleOf(new Decimal(amount)) > minorUnits) {
     return fault('amount', 'amount_scale', `${wants.currency} has ${minorUnits} decimals; the amount has more.`);
   }
@@ -108,7 +145,8 @@ function itemFaults(
 function share(
   named: readonly { one: BankLineSettlement; pointer: string; item?: OpenItemView }[],
   amount: Decimal,
-  { expected, line: { currency } }: LineEntryFacts,
+  { expected, discounts, line: { currency } }: LineEntryFacts,
+  on: string,
 ): { settled: PlannedSettlement['items']; fault?: ProblemError } {
   const { minorUnits } = requireCurrency(currency);
   const taken = new Map<string, Decimal>();
@@ -116,7 +154,8 @@ function share(
   const settled: PlannedSettlement['items'] = [];
   for (const { one, pointer, item } of named) {
     const open = new Decimal(item!.openAmount).abs().minus(taken.get(item!.id) ?? zero);
-    const toBePaid = open.minus(withheldOf(one, expected.get(item!.id)));
+    const discount = discountOf(one, item!, { on, known: discounts.get(item!.id) });
+    const toBePaid = open.minus(discount).minus(withheldOf(one, expected.get(item!.id)));
     const wanted = one.amount === undefined ? Decimal.min(toBePaid, left) : new Decimal(one.amount);
     if (wanted.greaterThan(open) || !toBePaid.greaterThan(0)) {
       const message = `The item has ${open.toFixed(minorUnits)} ${currency} open.`;
@@ -136,3 +175,15 @@ function share(
 /** What is said or expected to be withheld where the item is settled wholly. */
 const withheldOf = ({ withholdings = [] }: BankLineSettlement, left: ExpectedOfItem | undefined): Decimal =>
   sum(withholdings.map(({ code, amount }) => (amount === undefined ? (left?.get(code) ?? zero) : new Decimal(amount))));
+
+/** What is granted where the item is settled wholly on the day; the receipt decides what a part of that earns. */
+function discountOf(
+  { discount, takeDiscount = false }: BankLineSettlement,
+  { amount, openAmount, currency }: OpenItemView,
+  { on, known }: { on: string; known: KnownDiscounts | undefined },
+): Decimal {
+  if (typeof discount === 'string') return new Decimal(discount);
+  if (!takeDiscount || !known) return zero;
+  const [total, open] = [new Decimal(amount).abs(), new Decimal(openAmount).abs()];
+  return grantableOn(known.steps, on, { currency, amount: total, open, granted: known.granted });
+}

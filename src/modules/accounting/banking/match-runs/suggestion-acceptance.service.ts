@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
-import { HeldWithheldItems } from '../../receipts/held-withheld-items.service.js';
+import { HeldReceiptItems } from '../../receipts/held-receipt-items.service.js';
 import { BankLineEntriesService } from '../entries/bank-line-entries.service.js';
 import { BankMatchingService } from '../matching/bank-matching.service.js';
 import { BankStatementsRepository } from '../statements/bank-statements.repository.js';
@@ -19,7 +19,7 @@ export class SuggestionAcceptance {
     private readonly statements: BankStatementsRepository,
     private readonly matching: BankMatchingService,
     private readonly entries: BankLineEntriesService,
-    private readonly withheldItems: HeldWithheldItems,
+    private readonly heldItems: HeldReceiptItems,
     private readonly ofRules: RuleObeying,
   ) {}
 
@@ -69,21 +69,23 @@ export class SuggestionAcceptance {
     }
   }
 
-  /** Items that have another amount open or to be withheld than when they were found are not what was suggested. */
+  /** Items that have another amount open, offered or to be withheld than when they were found are not what was suggested. */
   private async settle(
     transaction: Transaction,
-    { legalEntityId, statementLineId, amount, partyId, items }: StoredSuggestion,
+    { legalEntityId, statementLineId, bookedOn, amount, partyId, items }: StoredSuggestion,
     method: AcceptingMethod,
     when: AcceptBankSuggestion,
   ): Promise<string> {
     const idsOf = (those: typeof items) => those.map(({ openItemId }) => openItemId);
     const withheldIds = idsOf(items.filter(({ withheld = [] }) => withheld.length > 0));
-    const wanted = { legalEntityId, partyIds: [partyId!], itemIds: idsOf(items), withheldIds };
-    const held = await this.withheldItems.hold(transaction, wanted);
-    const errors = staleItems(items, held.items, held.expected);
+    const discountedIds = idsOf(items.filter(({ discount }) => discount !== undefined));
+    const wanted = { legalEntityId, partyIds: [partyId!], itemIds: idsOf(items), withheldIds, discountedIds };
+    const held = await this.heldItems.hold(transaction, wanted);
+    const errors = staleItems(items, held, when.entryDate ?? bookedOn);
     if (errors.length > 0) throw staleSuggestion(errors[0]!.message, errors);
-    const settles = items.map(({ openItemId, amount: settled, withheld = [] }) => {
-      return { openItemId, amount: settled, withholdings: withheld.map(({ code }) => ({ code })) };
+    const settles = items.map(({ openItemId, amount: settled, withheld = [], discount }) => {
+      const takeDiscount = discount !== undefined;
+      return { openItemId, amount: settled, takeDiscount, withholdings: withheld.map(({ code }) => ({ code })) };
     });
     const body = { ...when, statementLineId, lines: [{ amount, partyId: partyId!, settles }] };
     return this.entries.carryOut(transaction, body, { method });

@@ -14,12 +14,8 @@ import {
 } from '#platform/http/fields/fields.js';
 import { MOST_WITHHOLDINGS } from '../entries/bank-line-entry.dto.js';
 import { inCurrency } from '../reading/read-values.js';
-import {
-  type ExpectedWithholding,
-  type SuggestedSettlement,
-  type SuggestionReason,
-  suggestionReasons,
-} from './rank-suggestions.js';
+import type { ExpectedWithholding } from './item-candidate.js';
+import { type SuggestedSettlement, type SuggestionReason, suggestionReasons } from './rank-suggestions.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
@@ -55,6 +51,14 @@ export class SuggestedItem {
   @Money({ example: '250.00', description: 'What of the line goes to it.' })
   amount: string;
 
+  @Money({
+    nullable: true,
+    example: '5.00',
+    description:
+      'An early-payment discount, with the tax in it, that the customer kept of it, which settles it besides; null where it is paid without.',
+  })
+  discount: string | null;
+
   @List(() => SuggestedWithholding, {
     max: MOST_WITHHOLDINGS,
     description: 'What the customer kept back of it, which settles it besides; none where it is paid without.',
@@ -66,11 +70,13 @@ export class SuggestedItem {
       openItemId,
       amount,
       withheld = [],
+      discount,
     }: Pick<SuggestedSettlement, 'openItemId' | 'amount'> & Partial<SuggestedSettlement>,
     currency: string,
   ): SuggestedItem {
     const withholdings = withheld.map((one) => SuggestedWithholding.from(one, currency));
-    return { openItemId, amount: inCurrency(amount, currency), withholdings };
+    const early = discount === undefined ? null : inCurrency(discount, currency);
+    return { openItemId, amount: inCurrency(amount, currency), discount: early, withholdings };
   }
 }
 
@@ -82,7 +88,7 @@ export class BankMatchSuggestion {
     max: suggestionReasons.length,
     example: ['reference', 'amount'],
     description:
-      '`rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `withholding`: they are when what the customer is expected to withhold is taken off. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.',
+      '`rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `withholding`: they are when what the customer is expected to withhold is taken off. `early_discount`: they are when the early-payment discount is taken off that holds on the day of the line. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.',
   })
   reasons: SuggestionReason[];
 

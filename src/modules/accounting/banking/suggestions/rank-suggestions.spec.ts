@@ -1,6 +1,8 @@
-import { certainLines, type ItemCandidate, rankSuggestions } from './rank-suggestions.js';
+import type { ItemCandidate } from './item-candidate.js';
+import { certainLines, rankSuggestions } from './rank-suggestions.js';
 
 const item = (fields: Partial<ItemCandidate> = {}): ItemCandidate => ({
+  total: '100',
   lineId: 'line',
   openItemId: 'item',
   partyId: 'party',
@@ -183,5 +185,75 @@ describe('what is to be withheld', () => {
     const both = [of('a', '60', irpf('20')), of('b', '40'), of('c', '80', irpf('20'))];
     const ways = rankSuggestions(amounts, { ledger: [], items: [], ofParties: both }).get('line')!;
     expect(ways.map(({ items }) => items.map(({ openItemId }) => openItemId).join())).toEqual(['a,b', 'a,c']);
+  });
+});
+
+describe('what is kept for paying early', () => {
+  const early = item({ hasReference: true, total: '102', open: '102', discount: '2' });
+  const irpf = (amount: string) => [{ code: 'IRPF', amount }];
+  const ranked = (...items: ItemCandidate[]) => rankSuggestions(amounts, { ledger: [], items });
+
+  it('makes an item that is paid less it as likely as one that is paid wholly', () => {
+    const found = ranked(early);
+    expect(found.get('line')).toEqual([
+      expect.objectContaining({
+        score: 90,
+        reasons: ['reference', 'amount', 'early_discount'],
+        items: [{ openItemId: 'item', amount: '100', open: '102', withheld: [], discount: '2' }],
+      }),
+    ]);
+    expect(certainLines(found).size).toBe(1);
+    expect(ranked({ ...early, hasReference: false, hasIban: true }).get('line')).toMatchObject([{ score: 65 }]);
+  });
+
+  it('is not taken of an item that is paid wholly or in part', () => {
+    const [whole] = ranked({ ...early, open: '100' }).get('line')!;
+    expect(whole).toMatchObject({ reasons: ['reference', 'amount'] });
+    expect(whole!.items).toEqual([{ openItemId: 'item', amount: '100', open: '100', withheld: [] }]);
+    const [part] = ranked({ ...early, open: '200', discount: '4' }).get('line')!;
+    expect(part).toMatchObject({ reasons: ['reference'] });
+    expect(part!.items[0]).not.toHaveProperty('discount');
+  });
+
+  it('goes with what is withheld, and what may be either is certain of neither', () => {
+    const both = best({ ...early, open: '117', withheld: irpf('15') });
+    expect(both).toMatchObject({ score: 90, reasons: ['reference', 'amount', 'withholding', 'early_discount'] });
+    expect(both.items).toMatchObject([{ amount: '100', open: '117', withheld: irpf('15'), discount: '2' }]);
+    const either = ranked({ ...early, withheld: irpf('2') });
+    expect(either.get('line')!.map(({ reasons }) => reasons[2])).toEqual(['withholding', 'early_discount']);
+    expect(certainLines(either).size).toBe(0);
+    const another = ranked(early, item({ hasReference: true, openItemId: 'whole' }));
+    expect(certainLines(another).size).toBe(0);
+  });
+
+  it('is taken of all items that a line names, and of those of a payer that sum up', () => {
+    const [one, two] = [
+      { ...early, openItemId: 'one', open: '61', discount: '1' },
+      item({ hasReference: true, openItemId: 'two', open: '40' }),
+    ];
+    const items = [
+      { openItemId: 'one', amount: '60', open: '61', withheld: [], discount: '1' },
+      { openItemId: 'two', amount: '40', open: '40', withheld: [] },
+    ];
+    expect(best(one, two)).toMatchObject({ score: 90, items });
+    const ofParties = [one, two].map((each) => ({ ...each, hasReference: false, hasIban: true }));
+    const found = rankSuggestions(amounts, { ledger: [], items: [], ofParties }).get('line')!;
+    expect(found).toMatchObject([{ score: 65, reasons: ['amount', 'early_discount', 'party_iban'], items }]);
+  });
+
+  it('tells each way of those that sum up once', () => {
+    const of = (openItemId: string, open: string, fields: Partial<ItemCandidate> = {}) =>
+      item({ openItemId, open, hasIban: true, ...fields });
+    const told = (...ofParties: ItemCandidate[]) =>
+      rankSuggestions(amounts, { ledger: [], items: [], ofParties })
+        .get('line')!
+        .map(({ items, reasons }) => [items.map(({ openItemId }) => openItemId).join('+'), ...reasons].join(' '));
+    const [one, two] = [of('a', '70', { withheld: irpf('10') }), of('b', '40')];
+    // With the discount of the third there is no other way for the two.
+    expect(told(one, two, of('c', '500', { discount: '1' }))).toEqual(['a+b amount withholding party_iban']);
+    expect(told(one, of('c', '41', { discount: '1' }), of('d', '60'))).toEqual([
+      'a+c amount withholding early_discount party_iban',
+      'c+d amount early_discount party_iban',
+    ]);
   });
 });

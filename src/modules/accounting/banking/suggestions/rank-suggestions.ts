@@ -1,5 +1,7 @@
 import { Decimal, sum } from '#kernel/decimal.js';
 import { combineItems } from './combine-items.js';
+import type { ExpectedWithholding, ItemCandidate } from './item-candidate.js';
+import { isEarly, isWithheld, type PaidItem, waysOf } from './paid-ways.js';
 
 /** What speaks for a candidate. */
 export const suggestionReasons = [
@@ -7,6 +9,7 @@ export const suggestionReasons = [
   'reference',
   'amount',
   'withholding',
+  'early_discount',
   'party_iban',
   'party_name',
   'date',
@@ -20,28 +23,6 @@ export interface LedgerCandidate {
   hasReference: boolean;
   /** Days between the two. */
   days: number;
-}
-
-/** What the customer is still expected to keep back of an item, under a code; above zero. */
-export interface ExpectedWithholding {
-  code: string;
-  amount: string;
-}
-
-/** An open item that the line may pay, as it is found. */
-export interface FoundItem {
-  lineId: string;
-  openItemId: string;
-  partyId: string;
-  /** What is open, above zero. */
-  open: string;
-  hasReference: boolean;
-  hasIban: boolean;
-  hasName: boolean;
-}
-
-export interface ItemCandidate extends FoundItem {
-  withheld: readonly ExpectedWithholding[];
 }
 
 /** A rule that fits the line. */
@@ -58,6 +39,8 @@ export interface SuggestedSettlement {
   amount: string;
   open: string;
   withheld: readonly ExpectedWithholding[];
+  /** For paying early; left out where nothing was. */
+  discount?: string;
 }
 
 export interface Suggestion {
@@ -87,8 +70,9 @@ const points: Readonly<Record<SuggestionReason, number>> = {
   rule: 100,
   reference: 55,
   amount: 35,
-  // Whoever keeps back what is expected pays as certainly as who pays all.
+  // Whoever keeps back what is expected or offered pays as certainly as who pays all.
   withholding: 0,
+  early_discount: 0,
   party_iban: 30,
   party_name: 20,
   date: 10,
@@ -156,7 +140,9 @@ export const targetsOf = ({ ledgerLineId, items }: Suggestion): string[] =>
 const moreLikely = (one: Suggestion, other: Suggestion): number =>
   Number(other.ruleId !== null) - Number(one.ruleId !== null) ||
   other.score - one.score ||
-  (targetsOf(one).join() < targetsOf(other).join() ? -1 : 1);
+  compared(targetsOf(one).join(), targetsOf(other).join());
+
+const compared = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
 
 const scored = (reasons: SuggestionReason[], more = 0): { score: number; reasons: SuggestionReason[] } => ({
   score: Math.min(
@@ -195,37 +181,24 @@ function grouped(items: readonly ItemCandidate[]): ItemCandidate[][] {
 function ofItems(group: readonly ItemCandidate[], amounts: ReadonlyMap<string, string>): Suggestion[] {
   const amount = new Decimal(amounts.get(group[0]!.lineId)!);
   const named = group.filter(({ hasReference }) => hasReference);
-  const isWhole = (those: readonly ItemCandidate[]) => sum(those.map(({ open }) => new Decimal(open))).equals(amount);
-  const ways = isWithheld(named) ? [named, named.map(lessWithheld)] : [named];
-  const together = ways.filter((way) => way.length > 1 && isWhole(way)).map((way) => ofGroup(way, amount));
-  const alone = group.map((item) => {
-    const less = lessWithheld(item);
-    return ofGroup([isWhole([less]) ? less : item], amount);
+  const isWhole = (those: readonly PaidItem[]) => sum(those.map(({ open }) => new Decimal(open))).equals(amount);
+  const together = named.length > 1 ? waysOf(named).filter(isWhole) : [];
+  const alone = group.flatMap((item) => {
+    const ways = waysOf([item]);
+    const whole = ways.filter(isWhole);
+    return whole.length > 0 ? whole : ways.slice(0, 1);
   });
-  return [...together, ...alone];
+  return [...together, ...alone].map((way) => ofGroup(way, amount));
 }
 
-/** Of one line and one party: all that is open of the items, or all of it less what is to be withheld. */
+/** Of one line and one party: all that is open of the items, or all of it less what may be kept back. */
 function combinedOf(group: readonly ItemCandidate[], amount: string): Suggestion[] {
-  const ways = isWithheld(group) ? [group, group.map(lessWithheld)] : [group];
-  return ways.flatMap((way, index) => {
+  return waysOf(group).flatMap((way) => {
     const together = combineItems(amount, way);
-    const isNew = together.length > 0 && (index === 0 || together.some(isLess));
-    return isNew ? [ofGroup(together, new Decimal(amount))] : [];
+    // Without that, it is what is found where less is kept back.
+    const isNew = way.some(isWithheld) === together.some(isWithheld) && way.some(isEarly) === together.some(isEarly);
+    return together.length > 0 && isNew ? [ofGroup(together, new Decimal(amount))] : [];
   });
-}
-
-/** An item as it is paid: wholly or, where there is a whole beside what counts as open, less what is withheld of that. */
-type PaidItem = ItemCandidate & { whole?: string };
-
-const isLess = ({ whole }: PaidItem): boolean => whole !== undefined;
-const isWithheld = (items: readonly ItemCandidate[]): boolean => items.some(({ withheld }) => withheld.length > 0);
-
-/** The item as whoever keeps back all that is expected pays it. */
-function lessWithheld(item: ItemCandidate): PaidItem {
-  if (item.withheld.length === 0) return item;
-  const open = new Decimal(item.open).minus(sum(item.withheld.map(({ amount }) => new Decimal(amount))));
-  return { ...item, open: open.toString(), whole: item.open };
 }
 
 function ofGroup(group: readonly PaidItem[], amount: Decimal): Suggestion {
@@ -234,14 +207,16 @@ function ofGroup(group: readonly PaidItem[], amount: Decimal): Suggestion {
   const reasons: SuggestionReason[] = [];
   if (group.every(({ hasReference }) => hasReference)) reasons.push('reference');
   if (paid.equals(amount)) reasons.push('amount');
-  if (group.some(isLess)) reasons.push('withholding');
+  if (group.some(isWithheld)) reasons.push('withholding');
+  if (group.some(isEarly)) reasons.push('early_discount');
   if (group.some(({ hasIban }) => hasIban)) reasons.push('party_iban');
   else if (group.some(({ hasName }) => hasName)) reasons.push('party_name');
   const items = group.map((item) => ({
     openItemId: item.openItemId,
     amount: Decimal.min(new Decimal(item.open), amount).toString(),
-    open: item.whole ?? item.open,
-    withheld: isLess(item) ? item.withheld : [],
+    open: item.whole,
+    withheld: item.withheld,
+    ...(item.discount !== undefined && { discount: item.discount }),
   }));
   return { lineId, ...scored(reasons), ledgerLineId: null, partyId, items, ...ofNoRule };
 }

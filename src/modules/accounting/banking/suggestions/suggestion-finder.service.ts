@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Decimal, sum } from '#kernel/decimal.js';
+import { Decimal } from '#kernel/decimal.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { ruleOf } from '../match-rules/bank-match-rule.js';
+import { grantableOn } from '../../receipts/early-discount.js';
+import { EarlyDiscounts, type KnownDiscounts } from '../../receipts/early-discounts.repository.js';
 import { ExpectedOfItems } from '../../receipts/expected-of-items.service.js';
 import { withheldOf } from '../../receipts/expected-shares.js';
 import { ExpectedWithholdingsRepository } from '../../withholding/expected-withholdings.repository.js';
 import { BankMatchRulesRepository } from '../match-rules/bank-match-rules.repository.js';
 import { BankSuggestionsRepository, type LineKeys, type LineToSuggestFor } from './bank-suggestions.repository.js';
-import {
-  type FoundItem,
-  type ItemCandidate,
-  rankSuggestions,
-  type RuleCandidate,
-  type Suggestion,
-} from './rank-suggestions.js';
+import type { FoundItem, ItemCandidate } from './item-candidate.js';
+import { ItemCandidatesRepository, type KeptBack } from './item-candidates.repository.js';
+import { waysOf } from './paid-ways.js';
+import { rankSuggestions, type RuleCandidate, type Suggestion } from './rank-suggestions.js';
 import { referenceKeysOf } from './reference-keys.js';
 import { targetKeyOf } from './suggestion-target.js';
 
@@ -26,15 +25,17 @@ export interface SuggestedBank {
 
 /**
  * Finds what lines of statements may be: seven statements of SQL for a hundred of them, or for thousands; some more where
- * customers are expected to withhold.
+ * customers are expected to withhold or may pay early.
  */
 @Injectable()
 export class BankSuggestionFinder {
   constructor(
     private readonly found: BankSuggestionsRepository,
+    private readonly items: ItemCandidatesRepository,
     private readonly rules: BankMatchRulesRepository,
     private readonly expectedWithholdings: ExpectedWithholdingsRepository,
     private readonly expectedOfItems: ExpectedOfItems,
+    private readonly discounts: EarlyDiscounts,
   ) {}
 
   /** By the ids of the lines, the most likely first; what was rejected is left out. */
@@ -45,15 +46,15 @@ export class BankSuggestionFinder {
   ): Promise<Map<string, Suggestion[]>> {
     const keys = keysOf(lines);
     const ledger = await this.found.ledgerCandidates(transaction, bank.id, lines, keys);
-    const withholds = await this.expectedWithholdings.isAny(transaction, bank.legalEntityId);
+    const kept = await this.keptBack(transaction, bank, lines);
     const amounts = new Map(lines.map((line) => [line.id, new Decimal(line.amount).abs().toString()]));
-    const near = await this.found.itemCandidates(transaction, bank, lines, keys, withholds);
-    const found = await this.withWithheld(transaction, near, withholds);
-    const items = withholds ? found.filter((item) => isOf(item, amounts)) : found;
+    const near = await this.items.found(transaction, bank, lines, keys, kept);
+    const found = await this.withKept(transaction, bank, { lines, items: near }, kept);
+    const items = kept.withholds || kept.discounts ? found.filter((item) => isOf(item, amounts)) : found;
     const told = new Set([...ledger, ...items].map(({ lineId }) => lineId));
     const left = lines.filter(({ id }) => !told.has(id));
-    const open = left.length === 0 ? [] : await this.found.partyItems(transaction, bank, left);
-    const ofParties = await this.withWithheld(transaction, open, withholds);
+    const open = left.length === 0 ? [] : await this.items.ofPayers(transaction, bank, left);
+    const ofParties = await this.withKept(transaction, bank, { lines: left, items: open }, kept);
     const rules = await this.ruled(transaction, bank, lines);
     const rejected = await this.rejected(transaction, lines);
     return rankSuggestions(amounts, { ledger, items, ofParties, rules }, (one) =>
@@ -61,15 +62,33 @@ export class BankSuggestionFinder {
     );
   }
 
-  /** With what is still to be withheld of each. */
-  private async withWithheld(
+  private async keptBack(
     transaction: Transaction,
-    items: readonly FoundItem[],
-    withholds: boolean,
+    { legalEntityId }: SuggestedBank,
+    lines: readonly LineToSuggestFor[],
+  ): Promise<KeptBack> {
+    const withholds = await this.expectedWithholdings.isAny(transaction, legalEntityId);
+    const [first] = lines.map(({ bookedOn }) => bookedOn).toSorted();
+    const discounts = first !== undefined && (await this.discounts.isAny(transaction, legalEntityId, first));
+    return { withholds, discounts };
+  }
+
+  /** With what is still to be withheld of each, and what is granted on the day of the line where money comes in. */
+  private async withKept(
+    transaction: Transaction,
+    { currency }: SuggestedBank,
+    { lines, items }: { lines: readonly LineToSuggestFor[]; items: readonly FoundItem[] },
+    { withholds, discounts }: KeptBack,
   ): Promise<ItemCandidate[]> {
-    const ids = withholds ? [...new Set(items.map(({ openItemId }) => openItemId))] : [];
-    const expected = await this.expectedOfItems.ofItems(transaction, ids);
-    return items.map((item) => ({ ...item, withheld: withheldOf(expected.get(item.openItemId)) }));
+    const ids = [...new Set(items.map(({ openItemId }) => openItemId))];
+    const expected = await this.expectedOfItems.ofItems(transaction, withholds ? ids : []);
+    const offered = await this.discounts.of(transaction, discounts ? ids : []);
+    const incoming = lines.filter(({ amount }) => new Decimal(amount).isPositive());
+    const days = new Map(incoming.map(({ id, bookedOn }) => [id, bookedOn]));
+    return items.map((item) => {
+      const withheld = withheldOf(expected.get(item.openItemId));
+      return { ...item, withheld, ...discountOn(days.get(item.lineId), item, offered.get(item.openItemId), currency) };
+    });
   }
 
   private async ruled(
@@ -92,11 +111,22 @@ export class BankSuggestionFinder {
   }
 }
 
-/** Items were found by what comes near to the amount: those that lines name, are all of it, or all less what is withheld. */
-function isOf({ lineId, hasReference, open, withheld }: ItemCandidate, amounts: ReadonlyMap<string, string>): boolean {
-  if (hasReference) return true;
-  const [amount, whole] = [amounts.get(lineId)!, new Decimal(open)];
-  return whole.equals(amount) || whole.minus(sum(withheld.map((one) => new Decimal(one.amount)))).equals(amount);
+/** Items were found by what comes near to the amount: those that lines name, are all of it, or all less what is kept back. */
+function isOf(item: ItemCandidate, amounts: ReadonlyMap<string, string>): boolean {
+  const amount = amounts.get(item.lineId)!;
+  return item.hasReference || waysOf([item]).some(([paid]) => new Decimal(paid!.open).equals(amount));
+}
+
+function discountOn(
+  day: string | undefined,
+  { total, open }: FoundItem,
+  known: KnownDiscounts | undefined,
+  currency: string,
+): { discount?: string } {
+  if (day === undefined || !known) return {};
+  const item = { currency, amount: new Decimal(total), open: new Decimal(open), granted: known.granted };
+  const discount = grantableOn(known.steps, day, item);
+  return discount.isZero() ? {} : { discount: discount.toString() };
 }
 
 const rejection = (lineId: string, targetKey: string) => `${lineId} ${targetKey}`;

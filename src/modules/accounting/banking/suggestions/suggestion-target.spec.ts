@@ -25,6 +25,7 @@ it('is the same for the same, whatever its order and score', () => {
 it.each<[string, Partial<Suggestion>]>([
   ['another amount is open', { items: [items[0]!, { ...items[1]!, open: '4' }] }],
   ['another amount is withheld', { items: [items[0]!, { ...items[1]!, withheld: [{ code: 'IRPF', amount: '1' }] }] }],
+  ['a discount is taken', { items: [items[0]!, { ...items[1]!, discount: '1' }] }],
   ['an item less', { items: [items[0]!] }],
   ['a line of the books', { items: [], ledgerLineId: 'x' }],
   ['a rule', { items: [], ruleId: 'r', ruleVersion: 1 }],
@@ -33,7 +34,7 @@ it.each<[string, Partial<Suggestion>]>([
   expect(targetKeyOf(suggestion(fields))).not.toBe(targetKeyOf(suggestion()));
 });
 
-it('is what it was before anything was known of withholding: what was rejected stays rejected', () => {
+it('is what it was before anything was known of withholding and discounts: what was rejected stays rejected', () => {
   const key = 'be026f0022291250ed64e3c19d577d5e';
   expect(targetKeyOf(suggestion())).toContain(key);
 });
