@@ -1,5 +1,5 @@
-// What the registry says against the packages that are shipped, and how old those are that the working copy adds to the last
-// commit. A part of `npm run check`; without the registry it says that nothing was checked, and does not fail.
+// What the registry says against the packages that are shipped, and how old those are that were added since the last commit
+// that is a week old (or, in a younger history, since the last one). A part of `npm run check`; without the registry it says that nothing was checked, and does not fail.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { auditReport, publishedAt } from './supply-chain/registry.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const policy = JSON.parse(readFileSync(join(root, 'scripts/supply-chain/policy.json'), 'utf8'));
 // Another commit, such as the last release: SUPPLY_CHAIN_BASE=v0.1.0.
-const base = process.env.SUPPLY_CHAIN_BASE || 'HEAD';
+const base = process.env.SUPPLY_CHAIN_BASE || agedCommit() || 'HEAD';
 const now = new Date();
 
 const faults = [...(await advisories()), ...(await ages())];
@@ -50,10 +50,21 @@ async function ages() {
   return youngFaults(added, published, policy, now);
 }
 
+/** What was locked by then is old enough. */
+function agedCommit() {
+  return git('rev-list', '-1', `--before=${policy.leastAgeInDays} days ago`, 'HEAD')?.trim();
+}
+
 function lockOfBase() {
+  const text = git('show', `${base}:package-lock.json`);
+  return text ? JSON.parse(text) : undefined;
+}
+
+/** What git prints; undefined where it knows no such thing. */
+function git(...parameters) {
   try {
     const options = { cwd: root, maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'ignore'] };
-    return JSON.parse(execFileSync('git', ['show', `${base}:package-lock.json`], options).toString());
+    return execFileSync('git', parameters, options).toString();
   } catch {
     return undefined;
   }
