@@ -1,6 +1,6 @@
 import supertest from 'supertest';
 import { newId } from '#kernel/id.js';
-import { commonPasswords } from '#platform/auth/common-passwords.js';
+import { commonPasswords } from '#platform/auth/listed-passwords.js';
 import { type Actor, newActor } from '../support/actor.js';
 import { provided } from '../support/database.js';
 import { resetTokensOf } from '../support/mail-tokens.js';

@@ -1,4 +1,4 @@
-import { commonPasswords } from './common-passwords.js';
+import { commonPasswords } from './listed-passwords.js';
 import { passwordFaults } from './password-rules.js';
 
 const owner = {

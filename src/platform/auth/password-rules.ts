@@ -1,5 +1,5 @@
 import type { ProblemError } from '#kernel/problem.js';
-import { commonPasswords, isCommon } from './common-passwords.js';
+import { commonPasswords, isCommon } from './listed-passwords.js';
 import { authProblems } from './auth.problems.js';
 import { substanceOf } from '#kernel/substance.js';
 import { preparePassword } from './prepared-password.js';

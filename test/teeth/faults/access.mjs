@@ -35,7 +35,7 @@ export const accessFaults = [
   {
     name: 'password-common',
     breaks: 'A password that everybody tries first may be chosen, repeated until it is long enough.',
-    file: 'src/platform/auth/common-passwords.ts',
+    file: 'src/platform/auth/listed-passwords.ts',
     from: 'if (left < LEAST_BESIDE_ONE) return true;',
     to: 'void LEAST_BESIDE_ONE;',
     specs: ['src/platform/auth/password-rules.spec.ts', 'test/identity/new-passwords.spec.ts'],
