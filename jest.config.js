@@ -50,7 +50,7 @@ export default {
   // Nothing is told from how long a test takes: machines are shared, and some run all of this at a tenth of the speed.
   testTimeout: 120_000,
   projects: [
-    { ...shared, displayName: 'unit', roots: ['<rootDir>/src'], testRegex: '\\.spec\\.ts$' },
+    { ...shared, displayName: 'unit', roots: ['<rootDir>/scripts', '<rootDir>/src'], testRegex: '\\.spec\\.ts$' },
     {
       ...shared,
       displayName: 'e2e',

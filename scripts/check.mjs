@@ -11,6 +11,8 @@ const steps = [
   ['types', 'tsc', '--project', 'tsconfig.json'],
   ['boundaries', 'depcruise', '--config', '.dependency-cruiser.cjs', 'src'],
   ['unused code', 'knip', '--no-progress'],
+  ['supply chain', 'node', 'scripts/supply-chain.mjs'],
+  ['advisories', 'node', 'scripts/advisories.mjs'],
   ['OpenAPI document', 'node', 'scripts/openapi.mjs', '--check'],
   ['OpenAPI style', 'redocly', 'lint', 'openapi.json'],
   ['unit tests', 'jest', '--selectProjects', 'unit'],
@@ -19,7 +21,7 @@ const steps = [
 const environment = {
   ...process.env,
   PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
-  // The check asks nothing of the network.
+  // The check asks nothing of the network but for advisories, which it goes without where there is none.
   REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
 };
 const failed = [];

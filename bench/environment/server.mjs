@@ -98,7 +98,7 @@ function environmentFor(databaseUrl, poolSize) {
     RATE_LIMIT_CREDENTIAL: '999999999',
     RATE_LIMIT_ORGANIZATION: '999999999',
     RATE_LIMIT_ADDRESS: '999999999',
-    BUREAU_SECRET: 'b0'.repeat(32),
+    BUREAU_SECRET: '6a1f0c93d27be458f10c7e92b36d5a84ce07f2b91d83564ea9f7301c5bd26e48',
     BUREAU_ADMIN_EMAIL: email,
     BUREAU_ADMIN_PASSWORD: password,
   };

@@ -8,7 +8,7 @@ export function demoCommand(): Command {
     .description('Create an organization with eighteen months of books to look at; nothing where it is there already.')
     .option('--until <date>', 'the books end with the last whole month before this day; today where left out')
     .option('--email <address>', 'with which to sign in', 'demo@example.com')
-    .option('--password <text>', 'of at least twelve characters; made and shown once where left out')
+    .option('--password <text>', 'of 15 to 128 characters; made and shown once where left out')
     .action((options: DemoOptions) =>
       runCommand(async () => (await import('./demo/create-demo.js')).createDemo(options)),
     );

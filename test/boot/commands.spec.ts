@@ -26,7 +26,12 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 beforeEach(async () => {
   database = await createDatabase();
-  settings = { DATABASE_URL: database.url, BUREAU_SECRET: 'b2'.repeat(32), PORT: '0', LOG_FORMAT: 'text' };
+  settings = {
+    DATABASE_URL: database.url,
+    BUREAU_SECRET: '4814d92093ac8a0f4a2163ab87dee509ba306a58f5888be0edcb2fcd0712028b',
+    PORT: '0',
+    LOG_FORMAT: 'text',
+  };
 });
 afterEach(() => database.drop());
 
@@ -123,11 +128,24 @@ describe('the first start', () => {
   });
 
   it('does not show a password that was set', async () => {
-    const { output } = await run('start', { ...settings, BUREAU_ADMIN_PASSWORD: 'fifteen letters' });
+    const { output } = await run('start', { ...settings, BUREAU_ADMIN_PASSWORD: 'lamps from the harbour' });
     expect(before(output)).toEqual([
       'The first administrator was created, with the password set in BUREAU_ADMIN_PASSWORD:',
       person,
     ]);
-    expect(output.join('\n')).not.toContain('fifteen letters');
+    expect(output.join('\n')).not.toContain('lamps from the harbour');
+  });
+
+  it.each([
+    ['passwordpassword', 'commonly used'],
+    ['my organization 1', 'names of the organization'],
+  ])('is refused with the password %s, and leaves nobody behind', async (password, words) => {
+    const refused = await run('start', { ...settings, BUREAU_ADMIN_PASSWORD: password });
+    expect(refused.code).toBe(1);
+    const output = refused.output.join('\n');
+    expect(output).toContain('BUREAU_ADMIN_PASSWORD cannot be used:');
+    expect(output).toContain(words);
+    expect(output).not.toContain(password);
+    expect(before((await run('start', settings)).output)[0]).toMatch(/^The first administrator was created/);
   });
 });

@@ -12,7 +12,7 @@ import { withClient } from '../support/matrix-database.js';
 
 // The demo organization as `npm run demo` makes it, read over HTTP.
 
-const secret = 'b1'.repeat(32);
+const secret = '7dc96f776c8423e57a2785489a3f9c43fb6e756876d6ad9a9cac4aa4e72ec193';
 const password = 'lamps from the harbour';
 let database: TestDatabase;
 let api: BureauProcess | undefined;
@@ -43,7 +43,11 @@ it('refuses a day that there is not, and leaves nothing behind where something f
   expect(await demo('--until', '2026-02-30')).toMatchObject({ code: 1, output: expect.stringContaining('--until') });
   expect(await demo('--password', 'short')).toMatchObject({
     code: 1,
-    output: expect.stringContaining('12 characters'),
+    output: expect.stringContaining('15 characters'),
+  });
+  expect(await demo('--password', 'demo organization 1')).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('names of the organization'),
   });
   expect(await demo('--email', 'no-address')).toMatchObject({ code: 1, output: expect.stringContaining('/email') });
   expect(await demo('--until', '1900-06-30')).toMatchObject({ code: 1, output: expect.stringContaining('1900') });

@@ -34,7 +34,7 @@ beforeAll(async () => {
     startApi({
       DATABASE_URL: provided('TEST_OWNER_URL'),
       // That of the server under test.
-      BUREAU_SECRET: 'b0'.repeat(32),
+      BUREAU_SECRET: provided('TEST_SECRET'),
       FILES_DIR: provided('TEST_FILES_DIR'),
       TZ: 'Pacific/Kiritimati',
       NODE_OPTIONS: '--import ./test/faults/preload/shifted-clock.mjs',

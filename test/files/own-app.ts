@@ -29,7 +29,7 @@ export async function startOwnApp(
 ): Promise<OwnApp> {
   const folder = await mkdtemp(join(tmpdir(), 'bureau-files-'));
   const environment = readEnvironment({ FILES_DIR: folder, ...settings });
-  const configuration = new Configuration(environment, url, 'b0'.repeat(32), statementSeconds);
+  const configuration = new Configuration(environment, url, provided('TEST_SECRET'), statementSeconds);
   const log = createLog({ level: 'error', format: 'json', process: 'api' }, { write: () => undefined });
   const app = await createApp(configuration, log);
   await app.listen({ host: '127.0.0.1', port: 0 });

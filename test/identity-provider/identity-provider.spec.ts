@@ -19,7 +19,7 @@ beforeAll(async () => {
   provider = await OpenIdProvider.start();
   api = await startApi({
     DATABASE_URL: provided('TEST_OWNER_URL'),
-    BUREAU_SECRET: 'b0'.repeat(32),
+    BUREAU_SECRET: '6a1f0c93d27be458f10c7e92b36d5a84ce07f2b91d83564ea9f7301c5bd26e48',
     OIDC_ISSUER: provider.issuer,
     OIDC_CLIENT_ID: CLIENT.id,
     OIDC_CLIENT_SECRET: CLIENT.secret,

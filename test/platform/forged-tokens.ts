@@ -1,10 +1,10 @@
 import { createHmac, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { newId } from '#kernel/id.js';
 import { deriveKey, deriveSigningKeys } from '#platform/config/derive-key.js';
+import { provided } from '../support/database.js';
 import { spaced } from './bad-values.js';
 
-/** The secret that the server under test is started with. */
-const SECRET = 'b0'.repeat(32);
+const SECRET = provided('TEST_SECRET');
 const ours = deriveSigningKeys(SECRET);
 
 const encode = (value: unknown) =>

@@ -6,7 +6,7 @@ import { withClient, withRole } from '../support/matrix-database.js';
 
 jest.setTimeout(60_000);
 
-const token = 'm'.repeat(32);
+const token = '62c66a7a5dd70c3146618063c344e531e6d4b59e379808443ce962b3abd63c5a';
 
 let database: TestDatabase;
 let api: BureauProcess;

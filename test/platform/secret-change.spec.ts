@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { newId } from '#kernel/id.js';
 import { type BureauProcess, startApi } from '../support/bureau-process.js';
 import { type Answer, type BureauSession, signIn } from '../support/bureau-session.js';
@@ -14,19 +15,21 @@ let session: BureauSession;
 let created: Answer;
 let cursor: string;
 
-const start = (letter: string) => startApi({ DATABASE_URL: database.url, BUREAU_SECRET: letter.repeat(32) });
+const [formerSecret, laterSecret] = [randomBytes(32).toString('hex'), randomBytes(32).toString('hex')];
+
+const start = (secret: string) => startApi({ DATABASE_URL: database.url, BUREAU_SECRET: secret });
 /** What one process answered, asked of the other. */
 const at = ({ baseUrl }: BureauProcess, path: string, accessToken: string) =>
   fetch(`${baseUrl}${path}`, { headers: { Authorization: `Bearer ${accessToken}` } });
 
 beforeAll(async () => {
   database = await createDatabase();
-  const former = await start('a');
+  const former = await start(formerSecret);
   session = await signIn(former);
   created = await session.post(entitiesPath, company, key);
   cursor = (await session.get(`${entitiesPath}?limit=1`)).body.page.next;
   await former.stop();
-  api = await start('b');
+  api = await start(laterSecret);
 });
 afterAll(async () => {
   await api?.stop();

@@ -24,7 +24,7 @@ jest.setTimeout(verification.isLong ? 3_600_000 : 120_000);
 const secret = () => randomBytes(24).toString('hex');
 const settings = {
   // The one that specs make tokens of mails with.
-  BUREAU_SECRET: 'b0'.repeat(32),
+  BUREAU_SECRET: '6a1f0c93d27be458f10c7e92b36d5a84ce07f2b91d83564ea9f7301c5bd26e48',
   METRICS_TOKEN: secret(),
   OBJECT_STORAGE_SECRET: secret(),
   SMTP_URL: `smtps://office:${secret()}@127.0.0.1:9`,

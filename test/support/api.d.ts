@@ -10662,7 +10662,7 @@ export interface components {
       currentPassword: string;
       /**
        * Format: password
-       * @description 15 to 128 characters of any kind, blanks included. Not the current one, not made of the own name or address.
+       * @description 15 to 128 characters of any kind, blanks included. Not made of the names of the person, the organization or Bureau, of one or two commonly used passwords, or of what repeats itself or counts on. Not the current one.
        * @example •••••••• ••••••••
        */
       newPassword: string;
@@ -10734,7 +10734,7 @@ export interface components {
       token: string;
       /**
        * Format: password
-       * @description 15 to 128 characters of any kind, blanks included. Not made of the own name or address.
+       * @description 15 to 128 characters of any kind, blanks included. Not made of the names of the person, the organization or Bureau, of one or two commonly used passwords, or of what repeats itself or counts on.
        * @example •••••••• ••••••••
        */
       newPassword: string;
@@ -11744,7 +11744,7 @@ export interface components {
       name: string;
       /**
        * Format: password
-       * @description 15 to 128 characters of any kind, blanks included. Not made of the own name or address.
+       * @description 15 to 128 characters of any kind, blanks included. Not made of the names of the person, the organization or Bureau, of one or two commonly used passwords, or of what repeats itself or counts on.
        * @example •••••••• ••••••••
        */
       password: string;

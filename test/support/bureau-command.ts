@@ -21,7 +21,12 @@ export interface Given {
 export async function giveCommand(parameters: readonly string[], { folder, settings, input }: Given): Promise<Ended> {
   const child = spawn(process.execPath, [join(root, 'scripts/bureau.mjs'), ...parameters], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], NODE_ENV: 'test', BUREAU_SECRET: 'b1'.repeat(32), ...settings },
+    env: {
+      PATH: process.env['PATH'],
+      NODE_ENV: 'test',
+      BUREAU_SECRET: '7dc96f776c8423e57a2785489a3f9c43fb6e756876d6ad9a9cac4aa4e72ec193',
+      ...settings,
+    },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
   child.stdin?.end(input);

@@ -9,7 +9,7 @@ const startLimit = 60_000;
 const lastLines = 30;
 
 /** Of every process that a spec starts, unless it sets another. */
-export const secret = 'b1'.repeat(32);
+export const secret = '7dc96f776c8423e57a2785489a3f9c43fb6e756876d6ad9a9cac4aa4e72ec193';
 export const adminEmail = 'admin@bureau.test';
 export const adminPassword = 'correct-horse-battery-staple';
 

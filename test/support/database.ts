@@ -18,6 +18,7 @@ export function provided(
     | 'TEST_DATABASE_PREFIX'
     | 'TEST_FILES_DIR'
     | 'TEST_OWNER_URL'
+    | 'TEST_SECRET'
     | 'TEST_SERVER_PID'
     | 'TEST_TEMPLATE',
 ): string {

@@ -11,6 +11,7 @@ const shutdownLimit = 10_000;
 
 const adminEmail = 'admin@bureau.test';
 const adminPassword = 'correct-horse-battery-staple';
+const secret = '6a1f0c93d27be458f10c7e92b36d5a84ce07f2b91d83564ea9f7301c5bd26e48';
 
 /**
  * Starts the built server on the database, as `npm start` would, and waits until it serves. `TEST_POOL_SIZE` gives it
@@ -41,7 +42,7 @@ export async function startServer(databaseUrl, dataDir, logName = 'test-server')
     await stop(child, failed);
     throw new Error(`The server under test ${outcome}:\n${lines.join('\n')}`);
   }
-  return { ...outcome, pid: child.pid, adminEmail, adminPassword, stop: () => stop(child, failed) };
+  return { ...outcome, pid: child.pid, adminEmail, adminPassword, secret, stop: () => stop(child, failed) };
 }
 
 /** Settings of the machine that runs the tests must not reach the server under test. */
@@ -64,7 +65,7 @@ function environmentFor(databaseUrl, dataDir) {
     RATE_LIMIT_ORGANIZATION: '999999999',
     RATE_LIMIT_ADDRESS: '999999999',
     DATA_DIR: dataDir,
-    BUREAU_SECRET: 'b0'.repeat(32),
+    BUREAU_SECRET: secret,
     BUREAU_ADMIN_EMAIL: adminEmail,
     BUREAU_ADMIN_PASSWORD: adminPassword,
   };

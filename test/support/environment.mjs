@@ -65,6 +65,7 @@ async function prepare() {
     TEST_SERVER_PID: String(server.pid),
     TEST_ADMIN_EMAIL: server.adminEmail,
     TEST_ADMIN_PASSWORD: server.adminPassword,
+    TEST_SECRET: server.secret,
   });
 }
 

@@ -1,9 +1,9 @@
 import { Configuration, readEnvironment } from '#platform/config/configuration.js';
 import { MailTokens } from '#platform/mail/mail-tokens.js';
+import { provided } from './database.js';
 import { asOwner } from './owner.js';
 
-/** The secret of the server under test. */
-const tokens = new MailTokens(new Configuration(readEnvironment({}), '', 'b0'.repeat(32)));
+const tokens = new MailTokens(new Configuration(readEnvironment({}), '', provided('TEST_SECRET')));
 
 /** Tokens of the resets that are out for somebody, the first one first: the server under test sends no mails. */
 export async function resetTokensOf(email: string): Promise<string[]> {

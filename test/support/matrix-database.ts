@@ -65,7 +65,7 @@ export async function dump(programs: string, { ownerUrl }: OwnedDatabase): Promi
 
 /** Restores a dump as the superuser: nobody else hands to the role of the queue what belongs to it. */
 export async function restore(programs: string, dumped: Buffer, { adminUrl }: OwnedDatabase): Promise<void> {
-  const restoring = run(join(programs, 'pg_restore'), ['--exit-on-error', `--dbname=${adminUrl}`], binary);
+  const restoring = run(join(programs, 'pg_restore'), ['--single-transaction', `--dbname=${adminUrl}`], binary);
   restoring.child.stdin!.on('error', () => {}).end(dumped);
   await restoring;
 }

@@ -1,5 +1,6 @@
 import { AtInstant, Flag, NewPassword, Ref, Secret, Text } from '../http/fields/fields.js';
 import { ListOf } from '../listing/page.view.js';
+import { newPasswordWords } from './password-rules.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
@@ -9,8 +10,7 @@ export class ChangePassword {
 
   @NewPassword({
     example: '•••••••• ••••••••',
-    description:
-      '15 to 128 characters of any kind, blanks included. Not the current one, not made of the own name or address.',
+    description: `${newPasswordWords} Not the current one.`,
   })
   newPassword: string;
 }

@@ -4,13 +4,12 @@ import { platformProblems } from '../http/platform.problems.js';
 import type { ListRequest, Page } from '../listing/list-request.js';
 import { Notifications } from '../notifications/notifications.service.js';
 import { authNotifications } from './auth.notifications.js';
-import { authProblems } from './auth.problems.js';
 import type { Caller } from './caller.decorator.js';
 import { type ChangePassword, type SessionRow, SessionView } from './own-account.dto.js';
 import { LoginHistory } from './login-history/login-history.service.js';
 import { OwnPassword, wrongPassword } from './own-password.service.js';
 import { PasswordHasher } from './password-hasher.js';
-import { passwordFaults, type PasswordOwner } from './password-rules.js';
+import { refuseWeak } from './password-rules.js';
 import type { Principal } from './principal.js';
 import { sessionColumns, sessionSource } from './sessions.list.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -31,7 +30,9 @@ export class OwnAccountService {
   async changePassword(principal: Principal, body: ChangePassword, caller: Caller): Promise<void> {
     const { currentPassword, newPassword } = body;
     const user = await this.ownPassword.prove(principal.userId, currentPassword, caller.address);
-    refuseWeak(newPassword, { email: user.email, name: user.name, current: currentPassword }, '/newPassword');
+    const { email, name } = user;
+    const organizations = await this.sessions.findOrganizationNames(user.id);
+    await refuseWeak(newPassword, { email, name, current: currentPassword, organizations }, '/newPassword');
     const hash = await this.passwords.hash(newPassword);
     await this.unitOfWork.run('auth.password.change', async (transaction) => {
       if (!(await this.sessions.changePassword(transaction, user, hash, principal.sessionId!))) throw wrongPassword();
@@ -63,10 +64,4 @@ export class OwnAccountService {
     if (await this.sessions.end(id, userId, 'ended_by_person')) return;
     throw platformProblems.not_found(`You have no session ${id}.`);
   }
-}
-
-/** @throws Problem password_refused with all that is wrong */
-export function refuseWeak(password: string, owner: PasswordOwner, pointer: string): void {
-  const faults = passwordFaults(password, owner, pointer);
-  if (faults.length > 0) throw authProblems.password_refused(faults[0]!.message, faults);
 }

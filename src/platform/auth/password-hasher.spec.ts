@@ -1,6 +1,13 @@
 import { availableParallelism } from 'node:os';
+import * as argon2 from '@node-rs/argon2';
 import { Problem } from '#kernel/problem.js';
 import { PasswordHasher } from './password-hasher.js';
+
+jest.mock('@node-rs/argon2', () => {
+  const library = jest.requireActual<typeof argon2>('@node-rs/argon2');
+  return { ...library, verify: jest.fn(library.verify) };
+});
+const verify = jest.mocked(argon2.verify);
 
 const password = 'correct horse battery staple';
 
@@ -55,7 +62,42 @@ describe('a password hash', () => {
   });
 });
 
+describe('the same characters, written in another way', () => {
+  const [composed, decomposed] = ['fjäll och Ångström'.normalize('NFC'), 'fjäll och Ångström'.normalize('NFD')];
+
+  it('are the same password', async () => {
+    expect(decomposed).not.toBe(composed);
+    const hasher = new PasswordHasher();
+    expect(await hasher.verify(await hasher.hash(composed), decomposed)).toBe(true);
+    expect(await hasher.verify(await hasher.hash(decomposed), composed)).toBe(true);
+    expect(await hasher.verify(await hasher.hash('full width 12345'), 'ｆｕｌｌ　ｗｉｄｔｈ　１２３４５')).toBe(true);
+    expect(await hasher.verify(await hasher.hash(composed), composed.toLowerCase())).toBe(false);
+  });
+
+  it('open an account whose hash is of the text as it was sent, from before', async () => {
+    const former = await argon2.hash(decomposed);
+    expect(await new PasswordHasher().verify(former, decomposed)).toBe(true);
+    expect(await new PasswordHasher().verify(former, composed)).toBe(false);
+  });
+});
+
 describe('an unknown person', () => {
+  it.each([
+    ['a wrong password', 'the wrong one, and of ASCII', 1],
+    ['one that is written in another way', 'wrong, and with an å', 2],
+  ])('costs the same work as a known one with %s', async (_case, given, times) => {
+    const hasher = new PasswordHasher();
+    const stored = await hasher.hash(password);
+    const costs = [];
+    for (const hashOf of [stored, undefined]) {
+      verify.mockClear();
+      expect(await hasher.verify(hashOf, given.normalize('NFD'))).toBe(false);
+      costs.push(verify.mock.calls.map(([hashed]) => hashed.toString().split('$').slice(0, 4)));
+    }
+    expect(costs[0]).toEqual(Array.from({ length: times }, () => ['', 'argon2id', 'v=19', 'm=19456,t=2,p=1']));
+    expect(costs[1]).toEqual(costs[0]);
+  });
+
   it.each([password, '', 'no password has this hash'])('is refused with the password %j', async (given) => {
     expect(await new PasswordHasher().verify(undefined, given)).toBe(false);
   });

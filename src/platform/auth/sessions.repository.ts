@@ -123,6 +123,11 @@ export class SessionsRepository {
     return this.database.rows<MembershipFact>(FIND_MEMBERSHIPS, [userId]);
   }
 
+  /** Of the organizations that the person is a member of. */
+  async findOrganizationNames(userId: string): Promise<string[]> {
+    return (await this.findMemberships(userId)).map((membership) => membership.organization_name);
+  }
+
   /** False when the password is no longer the one that was verified. */
   async open(session: NewSession & SignInFacts): Promise<boolean> {
     const { id, userId, organizationId, tokenHash, sessionSeconds, idleSeconds, passwordHash, method } = session;

@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { Configuration, readEnvironment, requiredSecret } from './configuration.js';
 
-const secret = '0123456789abcdef0123456789abcdef';
-const url = 'postgres://bureau:password@127.0.0.1:5432/bureau';
+const secret = '9d27be458f10c7e92b36d5a84ce07f2b';
+const url = 'postgres://bureau:5a84ce07f2b9@127.0.0.1:5432/bureau';
 
 describe('an environment without settings', () => {
   const defaults = {
@@ -136,6 +137,17 @@ describe('a setting that cannot be used is refused with its name', () => {
     ['DATABASE_POOL_SIZE', 'many', /number/],
     ['BUREAU_SECRET', 'short', /at least 32 characters/],
     ['BUREAU_SECRET', 'x'.repeat(31), /at least 32 characters/],
+    ['BUREAU_SECRET', 'x'.repeat(32), /random text/],
+    ['BUREAU_SECRET', 'b0'.repeat(32), /random text/],
+    ['BUREAU_SECRET', '0123456789abcdef0123456789abcdef', /random text/],
+    ['BUREAU_SECRET', '12345678901234567890qwertyuiopasdfghjkl', /random text/],
+    ['BUREAU_SECRET', 'Change-Me to something nobody else has', /random text/],
+    ['BUREAU_SECRET', 'the-secret-of-my-back-office-at-home', /random text/],
+    ['METRICS_TOKEN', 'm'.repeat(32), /random text/],
+    ['METRICS_TOKEN', 'a-password-for-prometheus-and-nobody', /random text/],
+    ['DATABASE_URL', 'postgres://bureau:change-me@127.0.0.1:5432/bureau', /out of a manual/],
+    ['DATABASE_URL', 'postgresql://bureau:password@127.0.0.1/bureau', /out of a manual/],
+    ['DATABASE_APP_URL', 'postgres://bureau_api:changeme@db/bureau', /out of a manual/],
     ['BUREAU_ADMIN_EMAIL', 'administrator', /not an e-mail address/],
     ['BUREAU_ADMIN_PASSWORD', 'fourteen chars', /at least 15 characters/],
     ['BUREAU_ADMIN_PASSWORD', 'x'.repeat(129), /128/],
@@ -195,6 +207,13 @@ describe('a setting that cannot be used is refused with its name', () => {
     expect(line).toMatch(new RegExp(`^  ${name} `));
     expect(line).toMatch(reason);
     expect(refused).toContain('See .env.example');
+  });
+
+  it.each(['hex', 'base64url'] as const)('but no random text in %s is', (encoding) => {
+    for (let round = 0; round < 1000; round += 1) {
+      const text = randomBytes(encoding === 'hex' ? 16 : 24).toString(encoding);
+      expect(readEnvironment({ BUREAU_SECRET: text, METRICS_TOKEN: text })).toMatchObject({ BUREAU_SECRET: text });
+    }
   });
 
   it('and all of them at once, without quoting passwords', () => {

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { substanceOf } from '#kernel/substance.js';
 import { isTimeZone } from '#kernel/time-zone.js';
 import { readMailAddress } from '../mail/mail-address.js';
 
@@ -15,6 +16,25 @@ const blankAsUnset = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankAsUnset, type.optional());
 const withDefault = <T extends z.ZodType>(type: T, value: z.input<T>) =>
   z.preprocess((given) => blankAsUnset(given) ?? value, type);
+
+/** `openssl rand -hex 32` gives 60 or so; a phrase of documentation, or one key held down, is no secret. */
+const LEAST_SUBSTANCE = 16;
+const PLACEHOLDER = /change.?me|example|password|secret|bureau/i;
+const randomText = z
+  .string()
+  .min(32, { error: 'must have at least 32 characters of random text', abort: true })
+  .refine((text) => substanceOf(text.toLowerCase()) >= LEAST_SUBSTANCE && !PLACEHOLDER.test(text), {
+    error: 'must be random text, such as openssl rand -hex 32 makes: this one can be guessed',
+  });
+
+/** What stands for a password in documentation, ours included. */
+const DEFAULT_PASSWORDS = ['change-me', 'changeme', 'password'];
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres://' })
+  .refine((text) => !URL.canParse(text) || !DEFAULT_PASSWORDS.includes(new URL(text).password), {
+    error: 'has a password out of a manual: give the role one of its own (openssl rand -hex 16)',
+  });
 
 const timeZone = z.string().refine(isTimeZone, { error: 'is not an IANA time zone, e.g. Europe/Stockholm' });
 const yesOrNo = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((text) => text === 'true');
@@ -110,8 +130,8 @@ const schema = z.object({
   HOST: withDefault(z.string(), '127.0.0.1'),
   PORT: withDefault(wholeNumber(0, 65_535), '3000'),
   TRUSTED_PROXIES: optional(addresses),
-  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres://' })),
-  DATABASE_APP_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres://' })),
+  DATABASE_URL: optional(databaseUrl),
+  DATABASE_APP_URL: optional(databaseUrl),
   DATABASE_POOL_SIZE: withDefault(wholeNumber(1, 200), '10'),
   DATA_DIR: withDefault(z.string(), '.data'),
   FILES_DIR: optional(z.string()),
@@ -121,7 +141,7 @@ const schema = z.object({
   OBJECT_STORAGE_REGION: withDefault(z.string(), 'auto'),
   OBJECT_STORAGE_KEY_ID: optional(z.string()),
   OBJECT_STORAGE_SECRET: optional(z.string()),
-  BUREAU_SECRET: optional(z.string().min(32, { error: 'must have at least 32 characters of random text' })),
+  BUREAU_SECRET: optional(randomText),
   BUREAU_ADMIN_EMAIL: withDefault(z.email({ error: 'is not an e-mail address' }), 'admin@localhost.localdomain'),
   BUREAU_ADMIN_PASSWORD: optional(z.string().min(15, { error: 'must have at least 15 characters' }).max(128)),
   BUREAU_ORGANIZATION_NAME: withDefault(z.string().max(200), 'My organization'),
@@ -134,7 +154,7 @@ const schema = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: optional(collectorUrl),
   OTEL_SERVICE_NAME: withDefault(z.string(), 'bureau'),
   OTEL_TRACES_SAMPLER_ARG: withDefault(share, '1'),
-  METRICS_TOKEN: optional(z.string().min(32, { error: 'must have at least 32 characters of random text' })),
+  METRICS_TOKEN: optional(randomText),
   DOCS: withDefault(z.enum(['open', 'authenticated', 'off']), 'open'),
   CORS_ORIGINS: optional(origins),
   RATE_LIMIT_CREDENTIAL: withDefault(wholeNumber(0, 999_999_999), '12000'),

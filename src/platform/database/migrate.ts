@@ -1,17 +1,42 @@
 import './pg-types.js';
 import { join } from 'node:path';
-import { DataSource } from 'typeorm';
+import { setTimeout as delay } from 'node:timers/promises';
+import { AbstractLogger, DataSource, MigrationExecutor } from 'typeorm';
 import { currencies } from '#kernel/currency.js';
+import { databaseFailureOf } from '../http/sqlstate.js';
 import { installQueue } from '../jobs/queue-schema.js';
 
 /** Any number that no other advisory lock uses: two processes that start at once migrate one after the other. */
 const MIGRATION_LOCK = 6_118_520_261;
 
-const ownersDataSource = (url: string) =>
+/**
+ * A migration that waits for a table makes all wait who come after it, so it gives up soon, and is tried again: that lets
+ * through who has queued behind it.
+ */
+const LOCK_SECONDS = 2;
+const LOCK_TRIES = 5;
+const LOCK_PAUSE = 1000;
+const LOCK_NOT_AVAILABLE = '55P03';
+const IN_USE =
+  'The schema cannot be changed while others use its tables: stop the processes of the former release, and whatever else is connected, and start again. Nothing is half changed.';
+
+/** Keeps which migration failed, and why; TypeORM would tell it on standard output, which is for what a command answers. */
+class MigrationLog extends AbstractLogger {
+  failure: string | undefined;
+
+  override logMigration(message: string): void {
+    this.failure = message;
+  }
+
+  protected override writeLog(): void {}
+}
+
+const ownersDataSource = (url: string, logger = new MigrationLog()) =>
   new DataSource({
     type: 'postgres',
     url,
     applicationName: 'bureau-migrate',
+    logger,
     poolSize: 2,
     installExtensions: false,
     migrations: [join(import.meta.dirname, '../../../migrations/*.js')],
@@ -19,27 +44,61 @@ const ownersDataSource = (url: string) =>
   });
 
 /**
- * Brings a database to the present schema, as its owner; does nothing where it is there already.
+ * Brings a database to the present schema, as its owner; does nothing where it is there already. Each migration is a
+ * transaction, so what one that fails would have done is not there, and those before it are.
  *
  * @returns names of the migrations that ran
+ * @throws Error where others keep a table to themselves for longer than some seconds
  */
 export async function migrate(url: string): Promise<string[]> {
-  const dataSource = ownersDataSource(url);
+  const log = new MigrationLog();
+  const dataSource = ownersDataSource(url, log);
   await dataSource.initialize();
   try {
     const guard = dataSource.createQueryRunner();
     try {
       await guard.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-      const ran = await dataSource.runMigrations({ transaction: 'each' });
+      const ran = await runPending(dataSource, log);
       await syncCurrencies(dataSource);
       await installQueue(url);
-      return ran.map(({ name }) => name);
+      return ran;
     } finally {
       await guard.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
       await guard.release();
     }
   } finally {
     await dataSource.destroy();
+  }
+}
+
+async function runPending(dataSource: DataSource, log: MigrationLog): Promise<string[]> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query("SELECT set_config('lock_timeout', $1, false)", [`${LOCK_SECONDS}s`]);
+    const executor = new MigrationExecutor(dataSource, runner);
+    executor.transaction = 'each';
+    const pending = await executor.getPendingMigrations();
+    await untilUnlocked(() => executor.executePendingMigrations());
+    return pending.map(({ name }) => name);
+  } catch (error) {
+    if (log.failure === undefined) throw error;
+    throw new Error(isLockTimeout(error) ? `${IN_USE} ${log.failure}` : log.failure, { cause: error });
+  } finally {
+    await runner.release();
+  }
+}
+
+const isLockTimeout = (error: unknown) => databaseFailureOf(error)?.code === LOCK_NOT_AVAILABLE;
+
+async function untilUnlocked(run: () => Promise<unknown>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await run();
+      return;
+    } catch (error) {
+      if (tries === LOCK_TRIES || !isLockTimeout(error)) throw error;
+    }
+    await delay(LOCK_PAUSE);
   }
 }
 

@@ -13,7 +13,8 @@ export async function openExport(path: string): Promise<AsyncIterable<Uint8Array
   const content = file.createReadStream({ start: 0 });
   if (!isCompressed) return content;
   const plain = createGunzip();
-  // Its reader learns of what fails.
+  // Its reader learns of what fails, also where that is later: of a short file the end is read before anybody reads it.
+  plain.on('error', () => undefined);
   pipeline(content, plain, () => undefined);
   return decompressed(plain);
 }

@@ -33,6 +33,22 @@ export const accessFaults = [
     specs: ['test/second-factor/policy.spec.ts'],
   },
   {
+    name: 'password-common',
+    breaks: 'A password that everybody tries first may be chosen, repeated until it is long enough.',
+    file: 'src/platform/auth/listed-passwords.ts',
+    from: 'if (left < LEAST_BESIDE_ONE) return true;',
+    to: 'void LEAST_BESIDE_ONE;',
+    specs: ['src/platform/auth/password-rules.spec.ts', 'test/identity/new-passwords.spec.ts'],
+  },
+  {
+    name: 'sign-in-of-nobody-costs-nothing',
+    breaks: 'An unknown address is told from a known one by the time of the answer.',
+    file: 'src/platform/auth/password-hasher.ts',
+    from: 'const stored = passwordHash ?? (await this.decoy);',
+    to: 'if (passwordHash === undefined) return false;\n    const stored = passwordHash;',
+    specs: ['src/platform/auth/password-hasher.spec.ts'],
+  },
+  {
     name: 'session-end-not-asked',
     breaks: 'A session that was ended goes on until its access token ends.',
     file: credentials,

@@ -148,4 +148,12 @@ export const outsideFaults = [
     to: '    route: routeOf(request) && request.url,',
     specs: ['test/platform/request-log.spec.ts'],
   },
+  {
+    name: 'migration-waits-for-ever',
+    breaks: 'A migration that waits for a table keeps all waiting who come after it.',
+    file: 'src/platform/database/migrate.ts',
+    from: 'await runner.query("SELECT set_config(\'lock_timeout\', $1, false)", [`${LOCK_SECONDS}s`]);',
+    to: 'void LOCK_SECONDS;',
+    specs: ['test/faults/upgrade-under-load.spec.ts'],
+  },
 ];

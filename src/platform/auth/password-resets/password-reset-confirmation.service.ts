@@ -7,9 +7,10 @@ import { authNotifications } from '../auth.notifications.js';
 import { authProblems } from '../auth.problems.js';
 import type { Caller } from '../caller.decorator.js';
 import { LoginHistory } from '../login-history/login-history.service.js';
-import { refuseWeak } from '../own-account.service.js';
 import { PasswordHasher } from '../password-hasher.js';
+import { refuseWeak } from '../password-rules.js';
 import { readSecret } from '../secret-token.js';
+import { SessionsRepository } from '../sessions.repository.js';
 import type { ConfirmPasswordReset } from './password-resets.dto.js';
 import { type OpenReset, PasswordResetsRepository } from './password-resets.repository.js';
 
@@ -22,6 +23,7 @@ export class PasswordResetConfirmation {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly resets: PasswordResetsRepository,
+    private readonly sessions: SessionsRepository,
     private readonly passwords: PasswordHasher,
     private readonly notifications: Notifications,
     private readonly history: LoginHistory,
@@ -32,7 +34,8 @@ export class PasswordResetConfirmation {
     const reset = secret && (await this.resets.findOpen(secret.hash));
     // Without a token that is good nobody makes the server compute a hash.
     if (!reset) throw notValid();
-    refuseWeak(newPassword, reset, '/newPassword');
+    const organizations = await this.sessions.findOrganizationNames(reset.userId);
+    await refuseWeak(newPassword, { email: reset.email, name: reset.name, organizations }, '/newPassword');
     const hash = await this.passwords.hash(newPassword);
     const { organizationId, userId } = reset;
     const { requestId } = requestContext()!;

@@ -1,4 +1,5 @@
 import { Email, NewPassword, Secret } from '../../http/fields/fields.js';
+import { newPasswordWords } from '../password-rules.js';
 
 export class RequestPasswordReset {
   @Email({ example: 'anna.berg@example.com', description: 'The address that the person signs in with.' })
@@ -14,7 +15,7 @@ export class ConfirmPasswordReset {
 
   @NewPassword({
     example: '•••••••• ••••••••',
-    description: '15 to 128 characters of any kind, blanks included. Not made of the own name or address.',
+    description: newPasswordWords,
   })
   newPassword: string;
 }

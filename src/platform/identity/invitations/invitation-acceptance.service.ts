@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
-import { refuseWeak } from '../../auth/own-account.service.js';
 import { PasswordHasher } from '../../auth/password-hasher.js';
+import { refuseWeak } from '../../auth/password-rules.js';
 import type { Principal } from '../../auth/principal.js';
 import { readSecret } from '../../auth/secret-token.js';
 import { GlobalStatements } from '../../database/global-statements.js';
@@ -24,6 +24,11 @@ interface AcceptanceFact {
   roles: string[];
 }
 
+interface InvitingFact {
+  name: string;
+  isTest: boolean;
+}
+
 interface InviterFact {
   id: string;
   invited_by: string;
@@ -37,9 +42,9 @@ const FIND_INVITER: Statement = {
   name: 'find_inviter',
   text: 'SELECT id, invited_by FROM identity.invitation WHERE organization_id = $1 AND token_hash = $2',
 };
-const FIND_MODE: Statement = {
-  name: 'find_mode_of_inviter',
-  text: 'SELECT is_test AS "isTest" FROM platform.organization WHERE id = $1',
+const FIND_INVITING: Statement = {
+  name: 'find_inviting_organization',
+  text: 'SELECT name, is_test AS "isTest" FROM platform.organization WHERE id = $1',
 };
 const FIND_OPEN: Statement = {
   name: 'find_open_invitation',
@@ -66,8 +71,9 @@ export class InvitationAcceptance {
     const [open] = await this.database.rows<{ email: string | null }>(FIND_OPEN, [secret.organizationId, secret.hash]);
     // Without a token that is good nobody makes the server compute a hash.
     if (!open?.email) throw notValid();
-    if (!isReservedAddress(open.email)) await this.requireProof(secret.organizationId);
-    refuseWeak(password, { email: open.email, name }, '/password');
+    const inviting = await this.findInviting(secret.organizationId);
+    this.requireProof(open.email, inviting);
+    await refuseWeak(password, { email: open.email, name, organizations: [inviting.name] }, '/password');
     return this.take(secret, newId(), name, await this.passwords.hash(password));
   }
 
@@ -76,14 +82,20 @@ export class InvitationAcceptance {
     return this.take(requireSecret(token), userId, null, null);
   }
 
-  /** Whoever reads the kept mails of a test organization has not shown that the address is theirs. */
-  private async requireProof(organizationId: string): Promise<void> {
-    if (!this.transport.reachesPeople) return;
+  private async findInviting(organizationId: string): Promise<InvitingFact> {
     const acting = { organizationId, actorId: SYSTEM_ACTOR, permissions: new Set<string>(), requestId: newId() };
-    const [mode] = await actAs(acting, () =>
-      this.unitOfWork.read((transaction) => transaction.rows<{ isTest: boolean }>(FIND_MODE, [organizationId])),
+    const [inviting] = await actAs(acting, () =>
+      this.unitOfWork.read((transaction) =>
+        transaction.rows<InvitingFact & Record<string, unknown>>(FIND_INVITING, [organizationId]),
+      ),
     );
-    if (!mode?.isTest) return;
+    if (!inviting) throw notValid();
+    return inviting;
+  }
+
+  /** Whoever reads the kept mails of a test organization has not shown that the address is theirs. */
+  private requireProof(email: string, { isTest }: InvitingFact): void {
+    if (!isTest || isReservedAddress(email) || !this.transport.reachesPeople) return;
     const message =
       'Invitations of a test organization make accounts for addresses that are reserved for tests only, such as anna@example.com.';
     throw identityProblems.test_address_required(message, [

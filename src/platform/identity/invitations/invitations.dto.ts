@@ -1,3 +1,4 @@
+import { newPasswordWords } from '../../auth/password-rules.js';
 import {
   AtInstant,
   Choice,
@@ -65,7 +66,7 @@ export class AcceptInvitation extends AcceptInvitationSignedIn {
 
   @NewPassword({
     example: '•••••••• ••••••••',
-    description: '15 to 128 characters of any kind, blanks included. Not made of the own name or address.',
+    description: newPasswordWords,
   })
   password: string;
 }
