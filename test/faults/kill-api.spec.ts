@@ -61,13 +61,13 @@ async function killBetweenCommitAndAnswer(round: readonly Posting[]): Promise<vo
   }
 }
 
-it.each<[name: string, requests: number, answers: number, kill: typeof killBetweenCommitAndAnswer, leastUnheard: number]>(
-  [
-    ['after 3 answers', 20, 3, () => api.kill(), 0],
-    ['after 150 answers', 200, 150, () => api.kill(), 0],
-    ['between a commit and its answer', 200, 20, killBetweenCommitAndAnswer, 1],
-  ],
-)('kill -9 %s loses nothing', async (moment, requests, limit, kill, leastUnheard) => {
+it.each<
+  [name: string, requests: number, answers: number, kill: typeof killBetweenCommitAndAnswer, leastUnheard: number]
+>([
+  ['after 3 answers', 20, 3, () => api.kill(), 0],
+  ['after 150 answers', 200, 150, () => api.kill(), 0],
+  ['between a commit and its answer', 200, 20, killBetweenCommitAndAnswer, 1],
+])('kill -9 %s loses nothing', async (moment, requests, limit, kill, leastUnheard) => {
   const round = postings.plan(requests);
   let killed: Promise<void> | undefined;
   let answers = 0;

@@ -90,7 +90,9 @@ export class AcknowledgedPostings {
   async newFaults(): Promise<string[]> {
     const { postings, until, digest } = this.settled;
     const faults = this.faultsIn(await this.newEntries(), postings);
-    return (await this.digest(until)) === digest || postings === 0 ? faults : [...faults, 'what was settled has changed'];
+    return (await this.digest(until)) === digest || postings === 0
+      ? faults
+      : [...faults, 'what was settled has changed'];
   }
 
   /** To be called when nobody posts: gives what is wrong, with what has no answer, and where nothing is, settles it. */
