@@ -19,11 +19,12 @@ export const importPath = '/v1/accounting/imports/json';
 export class JobSession {
   private readonly workers: BureauProcess[] = [];
   private readonly held: (() => Promise<void>)[] = [];
+  private since = performance.now();
 
   private constructor(
     readonly database: TestDatabase,
     readonly api: BureauProcess,
-    readonly session: BureauSession,
+    private signedIn: BureauSession,
     private readonly filesDir: string,
   ) {}
 
@@ -37,6 +38,17 @@ export class JobSession {
     const [entity] = await made.query<{ id: string }>('SELECT id FROM administration.legal_entity');
     await withRole(database.url, 'bureau_app', (client) => openBooks(client, organizationId, entity!.id, 'EUR'));
     return made;
+  }
+
+  get session(): BureauSession {
+    return this.signedIn;
+  }
+
+  /** To be called now and then by what takes longer than an access token lasts. */
+  async keepSignedIn(): Promise<void> {
+    if (performance.now() - this.since < 300_000) return;
+    this.signedIn = await signIn(this.api);
+    this.since = performance.now();
   }
 
   async startWorker(): Promise<BureauProcess> {
