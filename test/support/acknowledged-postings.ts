@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '#kernel/id.js';
 import type { BureauProcess } from './bureau-process.js';
-import { type Answer, type BureauSession, entriesPath, sale, signIn } from './bureau-session.js';
+import { type Answer, entriesPath, sale } from './bureau-session.js';
+import { KeptSessions } from './kept-sessions.js';
 import { openBooks } from './ledger-fixture.js';
 import { withClient, withRole } from './matrix-database.js';
 
@@ -56,7 +57,7 @@ export class AcknowledgedPostings {
   /** Everything that was ever asked for. */
   readonly all: Posting[] = [];
   private settled: Settled = { postings: 0, until: '-infinity', digest: '' };
-  private readonly sessions = new Map<string, { session: BureauSession; since: number }>();
+  private readonly sessions = new KeptSessions();
 
   constructor(
     /** As superuser; asked each time, where the database moves. */
@@ -130,7 +131,7 @@ export class AcknowledgedPostings {
     waiting: readonly Posting[],
     onAnswer: (answer: Answer | undefined) => boolean | void = (answer) => answer !== undefined,
   ): Promise<Posting[]> {
-    const session = await Promise.all(apis.map((api) => this.sessionAt(api)));
+    const session = await Promise.all(apis.map((api) => this.sessions.at(api)));
     const queue = [...waiting];
     const sent: Posting[] = [];
     const client = async (number: number) => {
@@ -159,7 +160,7 @@ export class AcknowledgedPostings {
     waiting: readonly Posting[],
     onAnswer: () => void,
   ): Promise<{ unanswered: number; replayed: number }> {
-    const sessions = await Promise.all(apis.map((api) => this.sessionAt(api)));
+    const sessions = await Promise.all(apis.map((api) => this.sessions.at(api)));
     const queue = [...waiting];
     let [unanswered, replayed] = [0, 0];
     const client = async (number: number) => {
@@ -180,15 +181,6 @@ export class AcknowledgedPostings {
     };
     await Promise.all(Array.from({ length: CLIENTS }, (_, number) => client(number)));
     return { unanswered, replayed };
-  }
-
-  /** Signing in costs more than posting. */
-  private async sessionAt(api: Pick<BureauProcess, 'baseUrl'>): Promise<BureauSession> {
-    const known = this.sessions.get(api.baseUrl);
-    if (known && performance.now() - known.since < 300_000) return known.session;
-    const session = await signIn(api);
-    this.sessions.set(api.baseUrl, { session, since: performance.now() });
-    return session;
   }
 
   /**

@@ -6,6 +6,7 @@ import { newId } from '#kernel/id.js';
 import { type BureauProcess, startApi, startWorker } from './bureau-process.js';
 import { type Answer, type BureauSession, sale, signIn } from './bureau-session.js';
 import { createDatabase, type TestDatabase } from './database.js';
+import { KeptSessions } from './kept-sessions.js';
 import { openBooks } from './ledger-fixture.js';
 import { withClient, withRole } from './matrix-database.js';
 
@@ -19,7 +20,7 @@ export const importPath = '/v1/accounting/imports/json';
 export class JobSession {
   private readonly workers: BureauProcess[] = [];
   private readonly held: (() => Promise<void>)[] = [];
-  private since = performance.now();
+  private readonly sessions = new KeptSessions();
 
   private constructor(
     readonly database: TestDatabase,
@@ -46,9 +47,7 @@ export class JobSession {
 
   /** To be called now and then by what takes longer than an access token lasts. */
   async keepSignedIn(): Promise<void> {
-    if (performance.now() - this.since < 300_000) return;
-    this.signedIn = await signIn(this.api);
-    this.since = performance.now();
+    this.signedIn = await this.sessions.at(this.api);
   }
 
   async startWorker(): Promise<BureauProcess> {
