@@ -123,7 +123,8 @@ it.each(Array.from({ length: DRAWN }, (_, index) => index + 4))(
 it('was killed at moments that matter', () => {
   console.log(`${DRAWN} times: ${drawn.cutOff} requests got no answer and ${drawn.unheard} of them were posted`);
   // Of a few, none may have met a commit.
-  if (DRAWN >= 20) expect([drawn.cutOff > DRAWN, drawn.unheard > 0]).toEqual([true, true]);
+  const isTelling = drawn.cutOff > DRAWN && drawn.unheard > 0;
+  expect(isTelling || DRAWN < 20).toBe(true);
 });
 
 it('gives every answer again, from every key', async () => {
