@@ -1,4 +1,4 @@
-import { Choice, List, Nested, Ref, Text, Value, Values } from '../../http/fields/fields.js';
+import { Choice, List, Nested, Ref, Text, Values } from '../../http/fields/fields.js';
 import { ListOf } from '../../listing/page.view.js';
 import { MOST_ROLES, permissionNameRule, roleCodeRule } from '../roles/role-fields.js';
 
