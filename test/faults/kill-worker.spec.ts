@@ -114,11 +114,14 @@ it('was killed at moments that matter', async () => {
 it('a worker that wakes up after another has its job commits nothing of it', async () => {
   const { imports } = await effects('Stalled');
   const stalled = await jobs.startWorker();
+  // There and asleep: what is held up waits ten seconds for a lock, which the start of a process may take.
+  const other = await jobs.startWorker();
+  process.kill(other.pid, 'SIGSTOP');
   const release = await jobs.holdUp();
   const { body } = await jobs.requestImport(entriesOf(20, 'Stalled'));
   await jobs.untilHeldUp();
   process.kill(stalled.pid, 'SIGSTOP');
-  const other = await jobs.startWorker();
+  process.kill(other.pid, 'SIGCONT');
   await jobs.until(body.id, ({ attempts }) => attempts === 2);
   await release();
   process.kill(stalled.pid, 'SIGCONT');
