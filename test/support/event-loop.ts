@@ -24,8 +24,10 @@ interface Delays {
 /** What nobody may have to wait for somebody else's request. */
 const MOST: Figures = { p999: 200, max: 500 };
 
-/** Of all that was asked since the last time, by whomever. */
-async function delaysOf(pid: number): Promise<Delays> {
+export const isTooMuch = ({ max, p999 }: Figures): boolean => max >= MOST.max || p999 >= MOST.p999;
+
+/** Of all that the process did since the last time. */
+export async function delaysOf(pid: number): Promise<Delays> {
   const path = join(tmpdir(), `bureau-test-${pid}-event-loop.json`);
   rmSync(path, { force: true });
   process.kill(pid, 'SIGUSR2');
@@ -47,7 +49,7 @@ export function watchEventLoop(pidOf = () => Number(provided('TEST_SERVER_PID'))
     const { looks, late, own } = await delaysOf(pidOf());
     const shown = ({ max, p999 }: Figures) => `${max.toFixed(0)} ms at most, ${p999.toFixed(0)} ms in 99.9 %`;
     console.log(`event loop: at work for ${shown(own)}; late by ${shown(late)}; of ${looks} looks`);
-    if (isLong && (own.max >= MOST.max || own.p999 >= MOST.p999)) {
+    if (isLong && isTooMuch(own)) {
       throw new Error(`The event loop was held up for ${shown(own)}; it may be ${shown(MOST)}.`);
     }
   });
