@@ -19,6 +19,8 @@ interface Delays {
   late: Figures;
   /** As far as the process worked meanwhile; without what it waited for a processor. */
   own: Figures;
+  /** The last requests that began before it was at work the longest. */
+  worst: string[];
 }
 
 /** What nobody may have to wait for somebody else's request. */
@@ -46,11 +48,16 @@ export async function delaysOf(pid: number): Promise<Delays> {
 export function watchEventLoop(pidOf = () => Number(provided('TEST_SERVER_PID'))): void {
   beforeAll(async () => void (await delaysOf(pidOf())));
   afterAll(async () => {
-    const { looks, late, own } = await delaysOf(pidOf());
+    const { looks, late, own, worst } = await delaysOf(pidOf());
     const shown = ({ max, p999 }: Figures) => `${max.toFixed(0)} ms at most, ${p999.toFixed(0)} ms in 99.9 %`;
-    console.log(`event loop: at work for ${shown(own)}; late by ${shown(late)}; of ${looks} looks`);
+    const after = worst.map((request) => request.slice(0, 200)).join('\n');
+    console.log(
+      `event loop: at work for ${shown(own)}; late by ${shown(late)}; of ${looks} looks; longest after\n${after}`,
+    );
     if (isLong && isTooMuch(own)) {
-      throw new Error(`The event loop was held up for ${shown(own)}; it may be ${shown(MOST)}.`);
+      throw new Error(
+        `The event loop was held up for ${shown(own)}; it may be ${shown(MOST)}. The longest was after\n${after}`,
+      );
     }
   });
 }
