@@ -46,6 +46,7 @@ it('lists whoever has both sides, with what they hold of each, and nobody who ha
     kind: 'member',
     userId: both.userId,
     roles: ['cashier'],
+    codes: ['bank_details_and_refunds'],
     conflicts: [
       {
         code: 'bank_details_and_refunds',
@@ -56,6 +57,10 @@ it('lists whoever has both sides, with what they hold of each, and nobody who ha
     ],
   });
   expect(codesOf(holders, owning)).toHaveLength(9);
+  const file = await owner.get(CONFLICTS, { Accept: 'text/csv' });
+  expect(file.text.split('\r\n').filter((line) => line.startsWith(both.id))).toEqual([
+    `${both.id},member,${both.userId},Test person,cashier,bank_details_and_refunds,1`,
+  ]);
   expect(codesOf(holders, one.id)).toEqual([]);
 });
 

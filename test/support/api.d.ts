@@ -11281,6 +11281,13 @@ export interface components {
        *     ]
        */
       roles: string[];
+      /**
+       * @description Of the conflicts, which as a file are only these.
+       * @example [
+       *       "bank_details_and_refunds"
+       *     ]
+       */
+      codes: string[];
       /** @description In the order of the documentation. */
       conflicts: components['schemas']['DutyConflictView'][];
     };

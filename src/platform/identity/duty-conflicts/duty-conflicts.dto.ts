@@ -55,6 +55,13 @@ export class DutyHolderView {
   @Values(roleCodeRule, { max: MOST_ROLES, example: ['accountant'], description: 'The roles that are in force.' })
   roles: string[];
 
+  @Values(roleCodeRule, {
+    max: 100,
+    example: ['bank_details_and_refunds'],
+    description: 'Of the conflicts, which as a file are only these.',
+  })
+  codes: string[];
+
   @List(() => DutyConflictView, { min: 1, max: 100, description: 'In the order of the documentation.' })
   conflicts: DutyConflictView[];
 }

@@ -34,7 +34,8 @@ export class DutyConflictsService {
   }
 
   private viewOf({ id, kind, userId, name, roles, conflicts }: HolderRow): DutyHolderView {
-    return { id, kind, userId, name, roles, conflicts: conflicts.map((held) => this.conflictOf(held)) };
+    const codes = conflicts.map(({ code }) => code);
+    return { id, kind, userId, name, roles, codes, conflicts: conflicts.map((held) => this.conflictOf(held)) };
   }
 
   private conflictOf(held: HeldConflict): DutyConflictView {
