@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildIfNeeded } from './build.mjs';
+import { dutyConflicts } from './docs/duty-conflicts.mjs';
 import { eventTypes } from './docs/events.mjs';
 import { jobOperations, reportOperations, stepUpOperations } from './docs/operations.mjs';
 import { permissions } from './docs/permissions.mjs';
@@ -18,6 +19,7 @@ import { problemCodes } from './docs/problems.mjs';
 const folder = fileURLToPath(new URL('../docs', import.meta.url));
 const generators = new Map(
   Object.entries({
+    'conflicts of duties': dutyConflicts,
     'event types': eventTypes,
     'operations with jobs': jobOperations,
     'operations with step-up': stepUpOperations,

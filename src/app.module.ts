@@ -27,6 +27,7 @@ import { RetentionModule } from '#platform/retention/retention.module.js';
 import { TestOrganizationsModule } from '#platform/test-organizations/test-organizations.module.js';
 import { WebhooksModule } from '#platform/webhooks/webhooks.module.js';
 import { declaredDatabaseProblems } from './declared-database-problems.js';
+import { declaredDutyConflicts } from './declared-duty-conflicts.js';
 import { declaredEvents } from './declared-events.js';
 import { declaredNotifications } from './declared-notifications.js';
 import { declaredPermissions } from './declared-permissions.js';
@@ -42,7 +43,7 @@ export class AppModule {
         ExportsModule,
         MetricsModule,
         ListingModule,
-        PermissionsModule.of(...declaredPermissions),
+        PermissionsModule.of(declaredPermissions, declaredDutyConflicts),
         AuthModule,
         AccessLogModule,
         IdentityModule,

@@ -119,6 +119,7 @@ it('records these', () => {
       'listAuditEntries',
       'listClientSecrets',
       'listCreditNotes',
+      'listDutyConflicts',
       'listEngagements',
       'listInvitations',
       'listInvoices',

@@ -99,6 +99,7 @@ it('is as it was reviewed', () => {
      "identity.membership.read: owner, administrator, auditor",
      "identity.membership.manage: owner, administrator",
      "identity.owner.manage: owner",
+     "identity.duty_conflict.read: owner, administrator, auditor",
      "identity.security_policy.read: owner, administrator, auditor",
      "identity.security_policy.manage: owner, administrator",
      "identity.login_history.read: owner, administrator, auditor",

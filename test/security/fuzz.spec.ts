@@ -4,6 +4,7 @@ import { declaredPermissions } from '../../src/declared-permissions.js';
 import { Furnished } from '../platform/furnished.js';
 import type { Operation } from '../platform/operations.js';
 import { Trial } from '../platform/trial.js';
+import { watchEventLoop } from '../support/event-loop.js';
 import { addMember } from '../support/provision.js';
 import { BodySchemas } from './body-schemas.js';
 import { Coverage } from './coverage.js';
@@ -39,6 +40,8 @@ function whyNot({ permission }: Operation, status: number): string | undefined {
   if (status === 403 && reservedForAll.has(permission!)) return 'everybody may';
   return elsewhere[status];
 }
+
+watchEventLoop();
 
 let trial: Trial;
 let operations: Operation[];

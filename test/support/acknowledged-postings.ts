@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '#kernel/id.js';
 import type { BureauProcess } from './bureau-process.js';
-import { type Answer, entriesPath, sale, signIn } from './bureau-session.js';
+import { type Answer, entriesPath, sale } from './bureau-session.js';
+import { KeptSessions } from './kept-sessions.js';
 import { openBooks } from './ledger-fixture.js';
 import { withClient, withRole } from './matrix-database.js';
 
@@ -23,16 +25,39 @@ export interface Entry {
 }
 
 const ENTRIES = `
-  WITH event AS (SELECT subject::uuid AS id, count(*)::int AS events FROM platform.outbox_event GROUP BY 1),
+  WITH event AS (
+    SELECT subject::uuid AS id, count(*)::int AS events FROM platform.outbox_event WHERE occurred_at > $1 GROUP BY 1),
   answer AS (
-    SELECT (answer::json ->> 'id')::uuid AS id, array_agg(key) AS keys FROM platform.idempotency_record GROUP BY 1)
+    SELECT (answer::json ->> 'id')::uuid AS id, array_agg(key) AS keys
+    FROM platform.idempotency_record WHERE created_at > $1 GROUP BY 1)
   SELECT e.id, e.number, e.description, coalesce(event.events, 0) AS events, coalesce(answer.keys, '{}') AS keys
-  FROM accounting.journal_entry e LEFT JOIN event USING (id) LEFT JOIN answer USING (id) ORDER BY e.number, e.id`;
+  FROM accounting.journal_entry e LEFT JOIN event USING (id) LEFT JOIN answer USING (id)
+  WHERE e.posted_at > $1 ORDER BY e.number, e.id`;
+
+const DIGEST = `
+  SELECT concat_ws(' ',
+    (SELECT ROW(count(*), sum(hashtextextended(concat_ws(' ', id, number, description), 0)::numeric))
+     FROM accounting.journal_entry WHERE posted_at <= $1),
+    (SELECT ROW(count(*), sum(hashtextextended(subject, 0)::numeric))
+     FROM platform.outbox_event WHERE occurred_at <= $1),
+    (SELECT ROW(count(*), sum(hashtextextended(key || answer, 0)::numeric))
+     FROM platform.idempotency_record WHERE created_at <= $1)) AS digest`;
+
+/** What was compared one by one, and of which a digest says later on that nothing of it has changed. */
+interface Settled {
+  /** Of `all`, from the first. */
+  postings: number;
+  /** A time when nobody was posting. */
+  until: string;
+  digest: string;
+}
 
 /** What clients post into the books of a database, and what they were told of it. */
 export class AcknowledgedPostings {
   /** Everything that was ever asked for. */
   readonly all: Posting[] = [];
+  private settled: Settled = { postings: 0, until: '-infinity', digest: '' };
+  private readonly sessions = new KeptSessions();
 
   constructor(
     /** As superuser; asked each time, where the database moves. */
@@ -49,12 +74,41 @@ export class AcknowledgedPostings {
     );
   }
 
-  query<Row extends object>(text: string): Promise<Row[]> {
-    return withClient(this.databaseUrl(), async (client) => (await client.query<Row>(text)).rows);
+  query<Row extends object>(text: string, values?: unknown[]): Promise<Row[]> {
+    return withClient(this.databaseUrl(), async (client) => (await client.query<Row>(text, values)).rows);
   }
 
-  entries(): Promise<Entry[]> {
-    return this.query<Entry>(ENTRIES);
+  entries(since = '-infinity'): Promise<Entry[]> {
+    return this.query<Entry>(ENTRIES, [since]);
+  }
+
+  /** As `entries`, without those that are settled. */
+  newEntries(): Promise<Entry[]> {
+    return this.entries(this.settled.until);
+  }
+
+  /** `faultsIn` of what is not settled, and whether anything has changed in what is: costs what the new ones cost. */
+  async newFaults(): Promise<string[]> {
+    const { postings, until, digest } = this.settled;
+    const faults = this.faultsIn(await this.newEntries(), postings);
+    return (await this.digest(until)) === digest || postings === 0
+      ? faults
+      : [...faults, 'what was settled has changed'];
+  }
+
+  /** To be called when nobody posts: gives what is wrong, with what has no answer, and where nothing is, settles it. */
+  async settle(): Promise<string[]> {
+    const open = this.all.slice(this.settled.postings).filter(({ answer }) => answer?.status !== 201);
+    const faults = [...open.map(({ description }) => `${description} has no answer`), ...(await this.newFaults())];
+    if (faults.length > 0) return faults;
+    const [{ until } = { until: '' }] = await this.query<{ until: string }>('SELECT clock_timestamp()::text AS until');
+    this.settled = { postings: this.all.length, until, digest: await this.digest(until) };
+    return [];
+  }
+
+  private async digest(until: string): Promise<string> {
+    const [row] = await this.query<{ digest: string }>(DIGEST, [until]);
+    return row!.digest;
   }
 
   /** New ones, to be sent. */
@@ -77,7 +131,7 @@ export class AcknowledgedPostings {
     waiting: readonly Posting[],
     onAnswer: (answer: Answer | undefined) => boolean | void = (answer) => answer !== undefined,
   ): Promise<Posting[]> {
-    const session = await Promise.all(apis.map((api) => signIn(api)));
+    const session = await Promise.all(apis.map((api) => this.sessions.at(api)));
     const queue = [...waiting];
     const sent: Posting[] = [];
     const client = async (number: number) => {
@@ -94,13 +148,52 @@ export class AcknowledgedPostings {
     return sent;
   }
 
-  /** What breaks the promise: an answer that is lost, an effect that is not exactly one, a gap in the numbers. */
-  faultsIn(entries: readonly Entry[]): string[] {
+  /**
+   * Lets clients send that know several addresses: whoever gets no answer at one asks the same, under the same key, at the
+   * next, until it is done or refused.
+   *
+   * @param onAnswer told of every answer, and of every one that does not come
+   * @returns how many requests got no answer, and how many postings were told that they had been done before
+   */
+  async insist(
+    apis: readonly Pick<BureauProcess, 'baseUrl'>[],
+    waiting: readonly Posting[],
+    onAnswer: () => void,
+  ): Promise<{ unanswered: number; replayed: number }> {
+    const sessions = await Promise.all(apis.map((api) => this.sessions.at(api)));
+    const queue = [...waiting];
+    let [unanswered, replayed] = [0, 0];
+    const client = async (number: number) => {
+      for (let posting = queue.shift(), at = number; posting; posting = queue.shift()) {
+        const { description, key } = posting;
+        while (!posting.answer) {
+          const session = sessions[at % sessions.length]!;
+          const answer = await session.post(entriesPath, { ...sale, description }, key).catch(() => undefined);
+          onAnswer();
+          if (answer && answer.body.code !== 'idempotency_key_in_progress') posting.answer = answer;
+          else await delay(10);
+          if (answer) continue;
+          unanswered += 1;
+          at += 1;
+        }
+        if (posting.answer.replayed) replayed += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: CLIENTS }, (_, number) => client(number)));
+    return { unanswered, replayed };
+  }
+
+  /**
+   * What breaks the promise: an answer that is lost, an effect that is not exactly one, a gap in the numbers.
+   *
+   * @param from how many postings were compared before, whose entries are not given
+   */
+  faultsIn(entries: readonly Entry[], from = 0): string[] {
     const byDescription = new Map<string, Entry[]>();
     for (const entry of entries) {
       byDescription.set(entry.description, [...(byDescription.get(entry.description) ?? []), entry]);
     }
-    const faults = this.all.flatMap(({ description, key, answer }) => {
+    const faults = this.all.slice(from).flatMap(({ description, key, answer }) => {
       const effects = byDescription.get(description) ?? [];
       const isKept = effects.some(({ id, number }) => id === answer?.body.id && number === answer?.body.number);
       return [
@@ -113,7 +206,7 @@ export class AcknowledgedPostings {
         ),
       ];
     });
-    const gaps = entries.filter(({ number }, index) => number !== index + 1);
+    const gaps = entries.filter(({ number }, index) => number !== from + index + 1);
     return [...faults, ...gaps.map(({ number }) => `number ${number} is out of place`)];
   }
 

@@ -651,6 +651,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/identity/duty-conflicts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List who has duties that should be apart
+     * @description People and service accounts who may, by what holds now, do two things that one alone could misuse, with the permissions of either side. Whoever has none of these conflicts is not listed.
+     */
+    get: operations['listDutyConflicts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/identity/engagements': {
     parameters: {
       query?: never;
@@ -11223,6 +11243,78 @@ export interface components {
        * @example ••••••••••••••••
        */
       secret: string;
+    };
+    /**
+     * @description A `member`, with the roles of the membership; an `engaged_person`, by the engagement that is in force today; or a `service_account`. API keys do no more than whoever made them, who is listed.
+     * @enum {string}
+     */
+    DutyHolderKind: 'member' | 'engaged_person' | 'service_account';
+    DutyView: {
+      /** @example Bank details of parties */
+      duty: string;
+      /**
+       * @description Permissions of the duty that the holder has now; each is enough for it.
+       * @example [
+       *       "accounting.party_bank_account.manage"
+       *     ]
+       */
+      permissions: string[];
+    };
+    DutyConflictView: {
+      /**
+       * @description Stays the same; the words beside it may change.
+       * @example bank_details_and_refunds
+       */
+      code: string;
+      /**
+       * @description What could be done.
+       * @example Enters an account of their own and pays a refund to it.
+       */
+      reason: string;
+      first: components['schemas']['DutyView'];
+      second: components['schemas']['DutyView'];
+    };
+    DutyHolderView: {
+      /**
+       * Format: uuid
+       * @description The membership, or the service account.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description A `member`, with the roles of the membership; an `engaged_person`, by the engagement that is in force today; or a `service_account`. API keys do no more than whoever made them, who is listed.
+       * @example member
+       */
+      kind: components['schemas']['DutyHolderKind'];
+      /**
+       * Format: uuid
+       * @description The person; of a service account, who answers for it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      userId: string;
+      /** @example Anna Berg */
+      name: string;
+      /**
+       * @description The roles that are in force.
+       * @example [
+       *       "accountant"
+       *     ]
+       */
+      roles: string[];
+      /**
+       * @description Of the conflicts, which as a file are only these.
+       * @example [
+       *       "bank_details_and_refunds"
+       *     ]
+       */
+      codes: string[];
+      /** @description In the order of the documentation. */
+      conflicts: components['schemas']['DutyConflictView'][];
+    };
+    DutyHolderList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DutyHolderView'][];
+      page: components['schemas']['PageView'];
     };
     DateFilter: {
       /**
@@ -42277,6 +42369,72 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDutyConflicts: {
+    parameters: {
+      query?: {
+        /** @description This person, and service accounts that this person answers for. Several values are separated by commas. */
+        userId?: string[];
+        /** @description All but these: This person, and service accounts that this person answers for. Several values are separated by commas. */
+        'userId[ne]'?: string[];
+        /** @description Holders with this name. Several values are separated by commas. */
+        name?: string[];
+        /** @description All but these: Holders with this name. Several values are separated by commas. */
+        'name[ne]'?: string[];
+        /** @description Beginning with this: Holders with this name. */
+        'name[prefix]'?: string;
+        /** @description Holders of this kind. Several values are separated by commas. */
+        kind?: components['schemas']['DutyHolderKind'][];
+        /** @description All but these: Holders of this kind. Several values are separated by commas. */
+        'kind[ne]'?: components['schemas']['DutyHolderKind'][];
+        /** @description Holders who have this conflict. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Holders who have this conflict. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DutyHolderList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];

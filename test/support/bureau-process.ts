@@ -5,6 +5,10 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const root = join(import.meta.dirname, '../..');
+const loadedBefore = ['end-with-parent', 'watch-event-loop'].flatMap((name) => [
+  '--import',
+  `./test/support/${name}.mjs`,
+]);
 const startLimit = 60_000;
 const lastLines = 30;
 
@@ -39,7 +43,7 @@ export function startWorker(settings: Record<string, string>): Promise<BureauPro
 }
 
 async function start(program: string, readyLine: RegExp, settings: Record<string, string>): Promise<BureauProcess> {
-  const child = spawn(process.execPath, ['--import', './test/support/end-with-parent.mjs', program], {
+  const child = spawn(process.execPath, [...loadedBefore, program], {
     cwd: root,
     env: environmentOf(settings),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -9,6 +9,11 @@ const readyLine = /Bureau is ready on (http:\/\/[^\s"]+)/;
 const startLimit = 60_000;
 const shutdownLimit = 10_000;
 
+const loadedBefore = ['end-with-parent', 'watch-event-loop'].flatMap((name) => [
+  '--import',
+  `./test/support/${name}.mjs`,
+]);
+
 const adminEmail = 'admin@bureau.test';
 const adminPassword = 'correct-horse-battery-staple';
 const secret = '6a1f0c93d27be458f10c7e92b36d5a84ce07f2b91d83564ea9f7301c5bd26e48';
@@ -18,11 +23,11 @@ const secret = '6a1f0c93d27be458f10c7e92b36d5a84ce07f2b91d83564ea9f7301c5bd26e48
  * another number of connections.
  */
 export async function startServer(databaseUrl, dataDir, logName = 'test-server') {
-  const child = spawn(
-    process.execPath,
-    ['--enable-source-maps', '--import', './test/support/end-with-parent.mjs', 'dist/app/main.js'],
-    { cwd: root, env: environmentFor(databaseUrl, dataDir), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
-  );
+  const child = spawn(process.execPath, ['--enable-source-maps', ...loadedBefore, 'dist/app/main.js'], {
+    cwd: root,
+    env: environmentFor(databaseUrl, dataDir),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   child.channel.unref();
   const output = createWriteStream(`${root}/dist/${logName}.log`);
   const lines = [];

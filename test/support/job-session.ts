@@ -6,6 +6,7 @@ import { newId } from '#kernel/id.js';
 import { type BureauProcess, startApi, startWorker } from './bureau-process.js';
 import { type Answer, type BureauSession, sale, signIn } from './bureau-session.js';
 import { createDatabase, type TestDatabase } from './database.js';
+import { KeptSessions } from './kept-sessions.js';
 import { openBooks } from './ledger-fixture.js';
 import { withClient, withRole } from './matrix-database.js';
 
@@ -19,11 +20,12 @@ export const importPath = '/v1/accounting/imports/json';
 export class JobSession {
   private readonly workers: BureauProcess[] = [];
   private readonly held: (() => Promise<void>)[] = [];
+  private readonly sessions = new KeptSessions();
 
   private constructor(
     readonly database: TestDatabase,
     readonly api: BureauProcess,
-    readonly session: BureauSession,
+    private signedIn: BureauSession,
     private readonly filesDir: string,
   ) {}
 
@@ -37,6 +39,15 @@ export class JobSession {
     const [entity] = await made.query<{ id: string }>('SELECT id FROM administration.legal_entity');
     await withRole(database.url, 'bureau_app', (client) => openBooks(client, organizationId, entity!.id, 'EUR'));
     return made;
+  }
+
+  get session(): BureauSession {
+    return this.signedIn;
+  }
+
+  /** To be called now and then by what takes longer than an access token lasts. */
+  async keepSignedIn(): Promise<void> {
+    this.signedIn = await this.sessions.at(this.api);
   }
 
   async startWorker(): Promise<BureauProcess> {

@@ -10,6 +10,9 @@ import { ApiKeysService } from './api-keys/api-keys.service.js';
 import { ClientSecret } from './client-secrets/client-secret.entity.js';
 import { ClientSecretsController } from './client-secrets/client-secrets.controller.js';
 import { ClientSecretsService } from './client-secrets/client-secrets.service.js';
+import { DutyConflictsController } from './duty-conflicts/duty-conflicts.controller.js';
+import { DutyConflictsRepository } from './duty-conflicts/duty-conflicts.repository.js';
+import { DutyConflictsService } from './duty-conflicts/duty-conflicts.service.js';
 import { EngagementGrants } from './engagements/engagement-grants.service.js';
 import { Engagement } from './engagements/engagement.entity.js';
 import { EngagementsController } from './engagements/engagements.controller.js';
@@ -55,6 +58,7 @@ import { ServiceAccountsService } from './service-accounts/service-accounts.serv
   controllers: [
     ApiKeysController,
     ClientSecretsController,
+    DutyConflictsController,
     EngagementsController,
     InvitationsController,
     MemberLoginsController,
@@ -68,6 +72,8 @@ import { ServiceAccountsService } from './service-accounts/service-accounts.serv
     ApiKeyExpiry,
     ApiKeysService,
     ClientSecretsService,
+    DutyConflictsRepository,
+    DutyConflictsService,
     EngagementGrants,
     EngagementsService,
     InvitationAcceptance,

@@ -30,6 +30,11 @@ export const identityPermissions = {
     reserved: 'owners',
     notForEngaged: true,
   },
+  readDutyConflicts: {
+    name: 'identity.duty_conflict.read',
+    description: 'Read who, of people and service accounts, has duties that should not be in one hand',
+    roles: ['auditor'],
+  },
   readSecurityPolicy: {
     name: 'identity.security_policy.read',
     description: 'Read what the organization asks of its members at the sign-in',

@@ -156,7 +156,7 @@ class Inherited extends Bare {}
 Controller('inherited')(Inherited);
 
 async function boot(...controllers: Type[]): Promise<void> {
-  @Module({ imports: [PermissionsModule.of({ read })], controllers })
+  @Module({ imports: [PermissionsModule.of([{ read }], [])], controllers })
   class PlantedModule {}
   const app = await NestFactory.createApplicationContext(PlantedModule, { logger: false, abortOnError: false });
   await app.close();

@@ -73,6 +73,22 @@ export const accessFaults = [
     specs: ['test/identity/api-keys.spec.ts'],
   },
   {
+    name: 'principals-mixed-up',
+    breaks: 'Of requests that come at once, each is done as whoever asked first.',
+    file: 'src/platform/auth/principals.service.ts',
+    from: 'return (await this.gathering.found).get(name);',
+    to: 'return (await this.gathering.found).values().next().value;',
+    specs: ['test/security/foreign-canaries.spec.ts'],
+  },
+  {
+    name: 'duty-conflicts-beyond-engagement',
+    breaks: 'The list of duties that should be apart takes people of other firms for members.',
+    file: 'src/platform/identity/duty-conflicts/duty-conflicts.service.ts',
+    from: 'if (!modules) return this.permissions.ofPerson(grants);',
+    to: 'if (!modules || !isLimited) return this.permissions.ofPerson(grants);',
+    specs: ['test/identity/duty-conflicts.spec.ts'],
+  },
+  {
     name: 'refresh-token-reuse',
     breaks: 'A refresh token that comes back ends nothing.',
     file: 'migrations/1764000001000-identity.ts',
