@@ -1,24 +1,5 @@
-import type { Actor } from '../support/actor.js';
+import { bodyOf, bought, entries, paid, post } from '../support/purchases.js';
 import { keepTaxes } from '../support/tax-returns.js';
-
-const entries = '/v1/accounting/journal-entries';
-
-const bought = (debit: string, taxCode: string, more: object = {}) => ({
-  accountCode: '4000',
-  debit,
-  taxes: { direction: 'purchase', taxCodes: [taxCode], ...more },
-});
-const paid = (credit: string, more: object = {}) => ({ accountCode: '1000', credit, ...more });
-
-const bodyOf = (lines: object[], more: object = {}) => ({
-  entryDate: '2024-02-10',
-  description: 'Office supplies',
-  post: true,
-  lines,
-  ...more,
-});
-
-const post = (actor: Actor, lines: object[], more: object = {}) => actor.post(entries, bodyOf(lines, more));
 
 it('posts many with their taxes', async () => {
   const { actor } = await keepTaxes();

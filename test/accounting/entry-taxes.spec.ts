@@ -1,24 +1,6 @@
-import { type Actor, newActor } from '../support/actor.js';
+import { newActor } from '../support/actor.js';
+import { bodyOf, bought, entries, paid, post } from '../support/purchases.js';
 import { boxesOfReturn, fileReturn, keepTaxes, openReturn, taxReturns } from '../support/tax-returns.js';
-
-const entries = '/v1/accounting/journal-entries';
-
-const bought = (debit: string, taxCode: string, more: object = {}) => ({
-  accountCode: '4000',
-  debit,
-  taxes: { direction: 'purchase', taxCodes: [taxCode], ...more },
-});
-const paid = (credit: string, more: object = {}) => ({ accountCode: '1000', credit, ...more });
-
-const bodyOf = (lines: object[], more: object = {}) => ({
-  entryDate: '2024-02-10',
-  description: 'Office supplies',
-  post: true,
-  lines,
-  ...more,
-});
-
-const post = (actor: Actor, lines: object[], more: object = {}) => actor.post(entries, bodyOf(lines, more));
 
 const amounts = ({ boxes }: { boxes: { code: string; amount: string }[] }) =>
   Object.fromEntries(boxes.filter(({ amount }) => amount !== '0.00').map(({ code, amount }) => [code, amount]));
