@@ -21668,7 +21668,7 @@ export interface components {
        */
       partyId: string | null;
       /**
-       * @description Whether the tax waits until it is paid.
+       * @description Whether the tax waits until it is paid: no return has it. What becomes due of it leaves it by a line below zero.
        * @example false
        */
       isDeferred: boolean;
@@ -25966,22 +25966,6 @@ export interface components {
     };
     TaxLineView: {
       /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId: string;
-      /**
-       * Format: uuid
-       * @description The journal entry that it was posted with.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      entryId: string;
-      /**
        * @description The line of the entry that the tax is in; null for none.
        * @example 3
        */
@@ -25996,23 +25980,23 @@ export interface components {
       rate: string;
       /** @example S */
       category: components['schemas']['TaxCategory'];
-      /** @example sale */
+      /** @example purchase */
       direction: components['schemas']['TaxDirection'];
       /**
        * @description What is owed, or what is deducted.
-       * @example output
+       * @example input
        */
       side: components['schemas']['TaxSide'];
       /**
        * Format: date
-       * @example 2026-03-05
+       * @example 2026-01-31
        */
       taxPointOn: string;
       /** @example EUR */
       currency: string;
       /**
        * Format: decimal
-       * @description In the currency of the document; given back below zero.
+       * @description In `currency`; given back below zero.
        * @example 100.00
        */
       base: string;
@@ -26021,8 +26005,6 @@ export interface components {
        * @example 25.00
        */
       tax: string;
-      /** @example EUR */
-      functionalCurrency: string;
       /**
        * Format: decimal
        * @description In the functional currency, in which returns are made.
@@ -26039,6 +26021,29 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       partyId: string | null;
+      /**
+       * @description Whether the tax waits until it is paid: no return has it. What becomes due of it leaves it by a line below zero.
+       * @example false
+       */
+      isDeferred: boolean;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The journal entry that it was posted with.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example EUR */
+      functionalCurrency: string;
       /** @example invoice */
       documentType: string | null;
       /**
@@ -26046,11 +26051,6 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       documentId: string | null;
-      /**
-       * @description Whether the tax waits until it is paid: no return has it. What becomes due of it leaves it by a line below zero.
-       * @example false
-       */
-      isDeferred: boolean;
       /**
        * Format: date-time
        * @example 2026-01-31T08:30:00.000Z
@@ -26754,22 +26754,6 @@ export interface components {
     };
     TaxReturnLineView: {
       /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId: string;
-      /**
-       * Format: uuid
-       * @description The journal entry that it was posted with.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      entryId: string;
-      /**
        * @description The line of the entry that the tax is in; null for none.
        * @example 3
        */
@@ -26784,23 +26768,23 @@ export interface components {
       rate: string;
       /** @example S */
       category: components['schemas']['TaxCategory'];
-      /** @example sale */
+      /** @example purchase */
       direction: components['schemas']['TaxDirection'];
       /**
        * @description What is owed, or what is deducted.
-       * @example output
+       * @example input
        */
       side: components['schemas']['TaxSide'];
       /**
        * Format: date
-       * @example 2026-03-05
+       * @example 2026-01-31
        */
       taxPointOn: string;
       /** @example EUR */
       currency: string;
       /**
        * Format: decimal
-       * @description In the currency of the document; given back below zero.
+       * @description In `currency`; given back below zero.
        * @example 100.00
        */
       base: string;
@@ -26809,8 +26793,6 @@ export interface components {
        * @example 25.00
        */
       tax: string;
-      /** @example EUR */
-      functionalCurrency: string;
       /**
        * Format: decimal
        * @description In the functional currency, in which returns are made.
@@ -26827,6 +26809,29 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       partyId: string | null;
+      /**
+       * @description Whether the tax waits until it is paid: no return has it. What becomes due of it leaves it by a line below zero.
+       * @example false
+       */
+      isDeferred: boolean;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The journal entry that it was posted with.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example EUR */
+      functionalCurrency: string;
       /** @example invoice */
       documentType: string | null;
       /**
@@ -26834,11 +26839,6 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       documentId: string | null;
-      /**
-       * @description Whether the tax waits until it is paid: no return has it. What becomes due of it leaves it by a line below zero.
-       * @example false
-       */
-      isDeferred: boolean;
       /**
        * Format: date-time
        * @example 2026-01-31T08:30:00.000Z

@@ -74,6 +74,7 @@ export class LineTaxFields extends BorneTaxFields {
   base?: string;
 }
 
+/** A tax as returns are told of it. */
 export class EntryTaxView {
   @Count(1, 5001, {
     nullable: true,
@@ -118,6 +119,10 @@ export class EntryTaxView {
   @Ref({ nullable: true, example: exampleId })
   partyId: string | null;
 
-  @Flag({ example: false, description: 'Whether the tax waits until it is paid.' })
+  @Flag({
+    example: false,
+    description:
+      'Whether the tax waits until it is paid: no return has it. What becomes due of it leaves it by a line below zero.',
+  })
   isDeferred: boolean;
 }
