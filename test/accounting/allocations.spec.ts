@@ -1,5 +1,6 @@
 import { newId } from '#kernel/id.js';
 import { type Actor, newActor } from '../support/actor.js';
+import { faultsOf } from '../support/problems.js';
 import { charge, itemNow, newCustomer, openReceivables, pay } from '../support/receivables.js';
 
 const allocations = '/v1/accounting/allocations';
@@ -195,7 +196,7 @@ describe('what cannot be settled', () => {
     ];
     const { status, body } = await actor.post(allocations, { pairs, effectiveOn });
     expect({ status, code: body.code }).toEqual({ status: 422, code: 'allocation_refused' });
-    expect(body.errors.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`)).toEqual([
+    expect(faultsOf(body)).toEqual([
       '/pairs/0/debitItemId unknown_item',
       '/pairs/1/debitItemId wrong_side',
       '/pairs/2/creditItemId other_party',

@@ -1,7 +1,8 @@
 import { colleagueOf } from '../support/actor.js';
 import { addStatement, bankMatches, statusOf } from '../support/bank-matching.js';
 import { addBankAccount } from '../support/bank-statements.js';
-import { ExpectedBooks, faultsOf } from '../support/expected-withholdings.js';
+import { ExpectedBooks } from '../support/expected-withholdings.js';
+import { faultsOf } from '../support/problems.js';
 import { RECEIPTS } from '../support/receipts.js';
 import { itemNow } from '../support/receivables.js';
 import { vat } from '../support/sales.js';

@@ -4,7 +4,7 @@ import type { MarginView } from '#modules/accounting/reports/margin.dto.js';
 import { type Actor, newActor } from '../support/actor.js';
 import { flowEntries, openFlowBooks, postFlows } from '../support/flow-books.js';
 import { fetchFile } from '../support/raw-files.js';
-import { centsOf, textOf } from '../support/report-books.js';
+import { centsOf, readReport, textOf } from '../support/report-books.js';
 
 const reports = '/v1/accounting/reports';
 
@@ -13,12 +13,6 @@ beforeEach(async () => {
   actor = await newActor();
   await openFlowBooks(actor);
 });
-
-async function read<View>(path: string): Promise<View> {
-  const { status, text, body } = await actor.get(`${reports}/${path}`);
-  expect([status, status === 200 ? '' : text]).toEqual([200, '']);
-  return body;
-}
 
 const on = (entryDate: string, debit: string, credit: string, amount: string, more = {}) =>
   actor.postEntry(debit, credit, amount, { entryDate, ...more });
@@ -29,7 +23,7 @@ describe('cash over time', () => {
     await on('2026-01-15', '1010', '3000', '40.00');
     await on('2026-01-20', '1000', '1010', '30.00');
     await on('2026-03-10', '4000', '1000', '25.50');
-    const view = await read<CashBalanceView>('cash-balance?from=2026-01-10&to=2026-03-10');
+    const view = await readReport<CashBalanceView>(actor, 'cash-balance?from=2026-01-10&to=2026-03-10');
     expect(view).toMatchObject({ by: 'month', opening: '100.00', closing: '114.50' });
     expect(view.lines.map(({ from, to, change, closing }) => [from, to, change, closing])).toEqual([
       ['2026-01-10', '2026-01-31', '40.00', '140.00'],
@@ -43,7 +37,7 @@ describe('cash over time', () => {
   it('opens with the opening entries of the year, whatever their day', async () => {
     await on('2026-01-15', '1010', '2900', '70.00', { kind: 'opening' });
     await on('2026-01-02', '1010', '3000', '5.00');
-    const days = await read<CashBalanceView>('cash-balance?from=2026-01-01&to=2026-01-16&by=day');
+    const days = await readReport<CashBalanceView>(actor, 'cash-balance?from=2026-01-01&to=2026-01-16&by=day');
     expect([days.opening, days.closing, days.lines.length]).toEqual(['70.00', '75.00', 16]);
     expect(days.lines.slice(0, 2).map(({ closing }) => closing)).toEqual(['70.00', '75.00']);
     expect(days.lines.at(-1)!.closing).toBe('75.00');
@@ -56,7 +50,7 @@ describe('cash over time', () => {
         await openFlowBooks(actor);
         await postFlows(actor, entries);
         for (const range of ['from=2025-01-01&to=2026-12-31', 'from=2025-06-15&to=2026-02-10']) {
-          const { opening, lines, closing } = await read<CashBalanceView>(`cash-balance?${range}`);
+          const { opening, lines, closing } = await readReport<CashBalanceView>(actor, `cash-balance?${range}`);
           const { body } = await actor.get(`${reports}/cash-flow-statement?${range}`);
           expect([opening, closing]).toEqual([body.opening.amount, body.closing.amount]);
           expect(lines.at(-1)!.closing).toBe(closing);
@@ -87,7 +81,7 @@ describe('revenue and margin', () => {
     await on('2026-01-16', '4000', '2000', '200.00');
     await on('2026-02-01', '4100', '1010', '50.00');
     await on('2026-02-02', '1010', '3900', '9.00');
-    const { lines, totals } = await read<MarginView>('margin?from=2026-01-01&to=2026-02-28');
+    const { lines, totals } = await readReport<MarginView>(actor, 'margin?from=2026-01-01&to=2026-02-28');
     expect(lines).toMatchObject([
       { revenue: '300.00', costOfSales: '200.00', grossMargin: '100.00', grossMarginPercent: '33.3', result: '100.00' },
       { revenue: '0.00', costOfSales: '0.00', grossMargin: '0.00', grossMarginPercent: null, result: '-41.00' },

@@ -1,4 +1,5 @@
 import { type Actor, newActor } from '../support/actor.js';
+import { faultsOf } from '../support/problems.js';
 
 const templates = '/v1/accounting/entry-templates';
 
@@ -33,8 +34,6 @@ async function create(fields: object = {}) {
 }
 const use = ({ id }: { id: string }, fields: object = {}) =>
   actor.post(`${templates}/${id}/use`, { entryDate: '2026-02-28', ...fields });
-const faults = (answer: { body: { errors: { pointer: string; code: string }[] } }) =>
-  answer.body.errors.map(({ pointer, code }) => `${pointer} ${code}`);
 const sides = (lines: Record<string, unknown>[]) =>
   lines.map((line) => [line['accountCode'], line['debit'], line['credit']]);
 
@@ -80,13 +79,13 @@ it('asks for amounts, and divides them to the last cent', async () => {
     ['3000', '33.35', null],
     ['1000', null, '100.01'],
   ]);
-  expect(faults(await use(template))).toEqual(['/amounts amount_missing']);
+  expect(faultsOf((await use(template)).body)).toEqual(['/amounts amount_missing']);
   const amounts = [
     { name: 'gross', amount: '1.001' },
     { name: 'gross', amount: '1.00' },
     { name: 'net', amount: '1.00' },
   ];
-  expect(faults(await use(template, { amounts }))).toEqual([
+  expect(faultsOf((await use(template, { amounts })).body)).toEqual([
     '/amounts/0/amount amount_scale',
     '/amounts/1/name amount_twice',
     '/amounts/2/name unknown_amount',
@@ -113,5 +112,5 @@ it.each([
 ])('refuses a line with %s', async (_, line, fault) => {
   const lines = [{ accountCode: '4000', side: 'debit', ...line }, fixed[1]];
   const answer = await actor.post(templates, body({ lines }));
-  expect([answer.status, faults(answer)]).toEqual([422, [fault]]);
+  expect([answer.status, faultsOf(answer.body)]).toEqual([422, [fault]]);
 });

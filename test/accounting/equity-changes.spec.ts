@@ -4,7 +4,7 @@ import type { EquityChangesView, EquityMovementsView } from '#modules/accounting
 import type { IncomeStatementView } from '#modules/accounting/reports/income-statement.dto.js';
 import { type Actor, newActor } from '../support/actor.js';
 import { fetchFile } from '../support/raw-files.js';
-import { anyDay, centsOf, openReportBooks, post, randomBooks } from '../support/report-books.js';
+import { anyDay, centsOf, openReportBooks, post, randomBooks, readReport } from '../support/report-books.js';
 
 const reports = '/v1/accounting/reports';
 
@@ -13,12 +13,6 @@ beforeEach(async () => {
   actor = await newActor();
   await openReportBooks(actor);
 });
-
-async function read<View>(path: string): Promise<View> {
-  const { status, text, body } = await actor.get(`${reports}/${path}`);
-  expect([status, status === 200 ? '' : text]).toEqual([200, '']);
-  return body;
-}
 
 const on = (entryDate: string, debit: string, credit: string, amount: string, more = {}) =>
   actor.postEntry(debit, credit, amount, { entryDate, ...more });
@@ -42,7 +36,10 @@ async function twoYears() {
 
 it('tells of each component what it was, what changed it and what it is, beside the year before', async () => {
   await twoYears();
-  const view = await read<EquityChangesView>('equity-changes?from=2026-01-01&to=2026-12-31&compare=previous_year');
+  const view = await readReport<EquityChangesView>(
+    actor,
+    'equity-changes?from=2026-01-01&to=2026-12-31&compare=previous_year',
+  );
   expect(view.components.map((one) => `${one.kind} ${one.accountCode} ${shown(one)}`)).toEqual([
     'account 2000 500.00 0.00 0.00 25.00 0.00 525.00',
     'account 2010 90.00 0.00 0.00 0.00 -30.00 60.00',
@@ -74,13 +71,13 @@ it('has opening entries in the opening, and the part of a year before the books 
   const opening = { entryDate: '2025-06-30', kind: 'opening', description: 'Taken over', post: true, lines: taken };
   expect(await actor.post('/v1/accounting/journal-entries', opening)).toMatchObject({ status: 201 });
   await on('2025-07-01', '1000', '3000', '3.00');
-  const { components } = await read<EquityChangesView>('equity-changes?from=2025-01-01&to=2025-12-31');
+  const { components } = await readReport<EquityChangesView>(actor, 'equity-changes?from=2025-01-01&to=2025-12-31');
   expect(components.map(shown)).toEqual(['100.00 0.00 0.00 0.00 0.00 100.00', '0.00 10.00 0.00 0.00 0.00 10.00']);
   // What is known of earlier years is settled by an opening entry of the next.
   await on('2026-01-01', '3000', '2000', '10.00', { kind: 'opening' });
-  const next = await read<EquityChangesView>('equity-changes?from=2026-01-01&to=2026-12-31');
+  const next = await readReport<EquityChangesView>(actor, 'equity-changes?from=2026-01-01&to=2026-12-31');
   expect(next.components.map(shown)).toEqual(['110.00 0.00 0.00 0.00 0.00 110.00', '0.00 0.00 0.00 0.00 0.00 0.00']);
-  const both = await read<EquityChangesView>('equity-changes?from=2025-01-01&to=2026-12-31');
+  const both = await readReport<EquityChangesView>(actor, 'equity-changes?from=2025-01-01&to=2026-12-31');
   expect(both.components.map(shown)).toEqual([
     '100.00 0.00 10.00 0.00 0.00 110.00',
     '0.00 10.00 -10.00 0.00 0.00 0.00',
@@ -94,9 +91,9 @@ it('adds up, and agrees with the balance sheet and the income statement, whateve
       actor = await newActor();
       await openReportBooks(actor);
       await post(actor, entries);
-      const { components, total } = await read<EquityChangesView>(`equity-changes?from=${from}&to=${to}`);
-      const { equity } = await read<BalanceSheetView>(`balance-sheet?asOf=${to}`);
-      const { result } = await read<IncomeStatementView>(`income-statement?from=${from}&to=${to}`);
+      const { components, total } = await readReport<EquityChangesView>(actor, `equity-changes?from=${from}&to=${to}`);
+      const { equity } = await readReport<BalanceSheetView>(actor, `balance-sheet?asOf=${to}`);
+      const { result } = await readReport<IncomeStatementView>(actor, `income-statement?from=${from}&to=${to}`);
       expect([total.closing, total.result]).toEqual([equity.amount, result.amount]);
       for (const one of [...components, total]) {
         const changes = [one.opening, one.result, one.appropriation, one.increases, one.decreases].map(centsOf);
@@ -127,7 +124,8 @@ it('refuses days that are out of order or in no fiscal year', async () => {
     status: 422,
     body: { code: 'no_fiscal_year' },
   });
-  const early = await read<EquityChangesView>(
+  const early = await readReport<EquityChangesView>(
+    actor,
     'equity-changes?from=2025-01-01&to=2025-12-31&compareRanges=2019-01-01/2019-12-31',
   );
   expect(early.comparisons[0]!.components).toMatchObject([{ kind: 'result', closing: '0.00', drillDown: null }]);

@@ -1,4 +1,5 @@
-import { amountsOf, ExpectedBooks, faultsOf, INVOICES } from '../support/expected-withholdings.js';
+import { amountsOf, ExpectedBooks, INVOICES } from '../support/expected-withholdings.js';
+import { faultsOf } from '../support/problems.js';
 import { RECURRING, runThrough } from '../support/recurring-invoices.js';
 import { addRate, expectedWithholdings, feeOf, withholdingCodes } from '../support/withholdings.js';
 

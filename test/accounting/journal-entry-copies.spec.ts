@@ -1,8 +1,7 @@
 import { type Actor, newActor } from '../support/actor.js';
 import { addDimensionWith } from '../support/dimensions.js';
-
-const drafts = '/v1/accounting/journal-entry-drafts';
-const entries = '/v1/accounting/journal-entries';
+import { ENTRIES, postDraft, rent, rentEntry, validateDraft } from '../support/journal-entry-drafts.js';
+import { faultsOf } from '../support/problems.js';
 
 let actor: Actor;
 
@@ -11,30 +10,19 @@ beforeEach(async () => {
   await actor.openBooks();
 });
 
-const rent = [
-  { accountCode: '4000', debit: '100.00' },
-  { accountCode: '1000', credit: '100.00' },
-];
-const whole = { entryDate: '2026-03-05', description: 'Rent', lines: rent };
-
-const post = (draft: { id: string; version?: number }, headers: object = {}) =>
-  actor.post(`${drafts}/${draft.id}/post`, {}, { 'If-Match': `"${draft.version ?? 1}"`, ...headers });
-const validate = async (draft: { id: string }) => (await actor.post(`${drafts}/${draft.id}/validate`)).body;
-const faults = ({ errors }: { errors: { pointer: string; code: string }[] }) =>
-  errors.map(({ pointer, code }) => `${pointer} ${code}`);
 const integrity = async () => (await actor.get('/v1/accounting/integrity-checks')).body.status;
 
 it('is a draft like the entry, at the date that is given', async () => {
   await addDimensionWith(actor, 'CC', 'A');
-  const { body: entry } = await actor.post(entries, {
-    ...whole,
+  const { body: entry } = await actor.post(ENTRIES, {
+    ...rentEntry,
     post: true,
     reference: 'R-1',
     externalSource: 'shop',
     externalId: '7',
     lines: [{ ...rent[0], dimensions: [{ dimensionCode: 'CC', valueCode: 'A' }] }, rent[1]],
   });
-  const copied = await actor.post(`${entries}/${entry.id}/copy`, { entryDate: '2026-04-05' });
+  const copied = await actor.post(`${ENTRIES}/${entry.id}/copy`, { entryDate: '2026-04-05' });
   expect(copied.status).toBe(201);
   expect(copied.body).toMatchObject({
     copyOf: entry.id,
@@ -45,7 +33,7 @@ it('is a draft like the entry, at the date that is given', async () => {
     reference: null,
     externalId: null,
   });
-  const { body: posted } = await post(copied.body);
+  const { body: posted } = await postDraft(actor, copied.body);
   expect(posted).toMatchObject({ number: 2, entryDate: '2026-04-05', total: '100.00' });
   expect(posted.lines).toEqual(entry.lines);
 });
@@ -57,8 +45,8 @@ it('leaves rates and rounding behind, which are those of the new date', async ()
     { roundingAccountCode: '3999' },
     `"${books.version}"`,
   );
-  const { body: entry } = await actor.post(entries, {
-    ...whole,
+  const { body: entry } = await actor.post(ENTRIES, {
+    ...rentEntry,
     post: true,
     currency: 'USD',
     exchangeRate: '0.915',
@@ -70,8 +58,8 @@ it('leaves rates and rounding behind, which are those of the new date', async ()
     ],
   });
   expect(entry.lines.map((line: { isRounding: boolean }) => line.isRounding)).toEqual([false, false, false]);
-  const { body: rounded } = await actor.post(entries, {
-    ...whole,
+  const { body: rounded } = await actor.post(ENTRIES, {
+    ...rentEntry,
     post: true,
     currency: 'USD',
     exchangeRate: '0.915',
@@ -89,7 +77,7 @@ it('leaves rates and rounding behind, which are those of the new date', async ()
     ['1000', false],
     ['3999', true],
   ]);
-  const { body: draft } = await actor.post(`${entries}/${rounded.id}/copy`, { entryDate: '2026-04-05' });
+  const { body: draft } = await actor.post(`${ENTRIES}/${rounded.id}/copy`, { entryDate: '2026-04-05' });
   expect(
     draft.lines.map((line: Record<string, unknown>) => [line['debit'], line['credit'], line['exchangeRate']]),
   ).toEqual([
@@ -97,8 +85,8 @@ it('leaves rates and rounding behind, which are those of the new date', async ()
     ['0.15', null, null],
     [null, '0.30', null],
   ]);
-  expect(faults(await validate(draft))).toContain('/lines/0/exchangeRate rate_missing');
-  const { body: reversal } = await actor.post(`${entries}/${rounded.id}/reverse`);
+  expect(faultsOf(await validateDraft(actor, draft))).toContain('/lines/0/exchangeRate rate_missing');
+  const { body: reversal } = await actor.post(`${ENTRIES}/${rounded.id}/reverse`);
   expect(reversal.lines[3]).toMatchObject({ isRounding: true });
   expect(await integrity()).toBe('passed');
 });

@@ -1,9 +1,16 @@
 import { newId } from '#kernel/id.js';
 import { type Actor, newActor } from '../support/actor.js';
 import { addDimensionWith } from '../support/dimensions.js';
-
-const drafts = '/v1/accounting/journal-entry-drafts';
-const entries = '/v1/accounting/journal-entries';
+import {
+  DRAFTS,
+  ENTRIES,
+  beginDraft,
+  postDraft,
+  rent,
+  rentEntry,
+  validateDraft,
+} from '../support/journal-entry-drafts.js';
+import { faultsOf } from '../support/problems.js';
 
 let actor: Actor;
 
@@ -12,26 +19,10 @@ beforeEach(async () => {
   await actor.openBooks();
 });
 
-const rent = [
-  { accountCode: '4000', debit: '100.00' },
-  { accountCode: '1000', credit: '100.00' },
-];
-const whole = { entryDate: '2026-03-05', description: 'Rent', lines: rent };
-
-async function begin(body: object = whole) {
-  const answer = await actor.post(drafts, body);
-  expect([answer.status, answer.body.errors]).toEqual([201, undefined]);
-  return answer.body;
-}
-const post = (draft: { id: string; version?: number }, headers: object = {}) =>
-  actor.post(`${drafts}/${draft.id}/post`, {}, { 'If-Match': `"${draft.version ?? 1}"`, ...headers });
-const validate = async (draft: { id: string }) => (await actor.post(`${drafts}/${draft.id}/validate`)).body;
-const faults = ({ errors }: { errors: { pointer: string; code: string }[] }) =>
-  errors.map(({ pointer, code }) => `${pointer} ${code}`);
 const integrity = async () => (await actor.get('/v1/accounting/integrity-checks')).body.status;
 
 it('keeps what was typed, whatever it lacks, and takes no number for it', async () => {
-  const empty = await begin({});
+  const empty = await beginDraft(actor, {});
   expect(empty).toMatchObject({ status: 'draft', entryDate: null, lines: [], entryId: null, version: 1 });
   const typed = {
     description: 'Half of it',
@@ -43,7 +34,7 @@ it('keeps what was typed, whatever it lacks, and takes no number for it', async 
       { description: 'later', dimensions: [{ dimensionCode: 'CC' }] },
     ],
   };
-  const draft = await begin(typed);
+  const draft = await beginDraft(actor, typed);
   expect(draft).toMatchObject({ exchangeRate: '0.9150', createdBy: expect.any(String) });
   expect(draft.lines[0]).toEqual({
     accountCode: 'NONE',
@@ -59,15 +50,15 @@ it('keeps what was typed, whatever it lacks, and takes no number for it', async 
     dueOn: null,
     taxes: null,
   });
-  expect((await actor.get(`${drafts}/${draft.id}`)).body).toEqual(draft);
-  expect((await actor.get(drafts)).body.data).toEqual([draft, empty]);
-  const { body: posted } = await actor.post(entries, { ...whole, post: true });
+  expect((await actor.get(`${DRAFTS}/${draft.id}`)).body).toEqual(draft);
+  expect((await actor.get(DRAFTS)).body.data).toEqual([draft, empty]);
+  const { body: posted } = await actor.post(ENTRIES, { ...rentEntry, post: true });
   expect(posted.number).toBe(1);
 });
 
 it('is changed only from the version that was read, and takes back the lines that it answers', async () => {
-  const draft = await begin();
-  const path = `${drafts}/${draft.id}`;
+  const draft = await beginDraft(actor);
+  const path = `${DRAFTS}/${draft.id}`;
   expect((await actor.patch(path, { reference: 'A' })).status).toBe(428);
   const changed = await actor.patch(path, { reference: 'A', lines: [draft.lines[1]] }, '"1"');
   expect(changed).toMatchObject({
@@ -83,19 +74,19 @@ it('is changed only from the version that was read, and takes back the lines tha
 
 it('refuses what could never be an entry, at once', async () => {
   const lines = [{ accountCode: '4000', debit: '-1', credit: 5 }];
-  const answer = await actor.post(drafts, { entryDate: '2026-02-30', lines });
+  const answer = await actor.post(DRAFTS, { entryDate: '2026-02-30', lines });
   expect(answer.status).toBe(422);
-  expect(faults(answer.body)).toEqual([
+  expect(faultsOf(answer.body)).toEqual([
     '/lines/0/debit negative_not_allowed',
     '/lines/0/credit number_not_allowed',
     '/entryDate invalid_date',
   ]);
-  expect((await actor.post(drafts, { legalEntityId: newId() })).body.code).toBe('legal_entity_unknown');
+  expect((await actor.post(DRAFTS, { legalEntityId: newId() })).body.code).toBe('legal_entity_unknown');
 });
 
 it('is deleted for good while it is a draft', async () => {
-  const draft = await begin();
-  const path = `${drafts}/${draft.id}`;
+  const draft = await beginDraft(actor);
+  const path = `${DRAFTS}/${draft.id}`;
   expect((await actor.delete(path)).status).toBe(428);
   expect((await actor.delete(path, '"2"')).status).toBe(412);
   expect((await actor.delete(path, '"1"')).status).toBe(204);
@@ -106,7 +97,7 @@ it('is deleted for good while it is a draft', async () => {
 describe('validation', () => {
   it('tells all that is wrong at once, with pointers into the draft', async () => {
     await actor.postEntry('4000', '1000', '1.00', { externalSource: 'shop', externalId: '1' });
-    const draft = await begin({
+    const draft = await beginDraft(actor, {
       entryDate: '2030-01-01',
       journalCode: 'NONE',
       externalSource: 'shop',
@@ -118,9 +109,9 @@ describe('validation', () => {
         { accountCode: '1000' },
       ],
     });
-    const answer = await validate(draft);
+    const answer = await validateDraft(actor, draft);
     expect(answer).toMatchObject({ result: 'invalid', total: null, lines: [] });
-    expect(faults(answer)).toEqual([
+    expect(faultsOf(answer)).toEqual([
       '/description required',
       '/externalId external_id_taken',
       '/journalCode unknown_journal',
@@ -130,35 +121,36 @@ describe('validation', () => {
       '/lines/2/accountCode account_required',
       '/lines/3/debit one_side',
     ]);
-    expect((await post(draft)).body.errors).toEqual(answer.errors);
-    expect(faults(await validate(await begin({ ...whole, lines: [rent[0]], entryDate: null })))).toEqual([
-      '/entryDate required',
-      '/lines too_few',
-    ]);
-    const unbalanced = { ...whole, entryDate: '2030-01-01', lines: [rent[0], { ...rent[1], credit: '99.00' }] };
-    expect(faults(await validate(await begin(unbalanced)))).toEqual([
+    expect((await postDraft(actor, draft)).body.errors).toEqual(answer.errors);
+    expect(
+      faultsOf(
+        await validateDraft(actor, await beginDraft(actor, { ...rentEntry, lines: [rent[0]], entryDate: null })),
+      ),
+    ).toEqual(['/entryDate required', '/lines too_few']);
+    const unbalanced = { ...rentEntry, entryDate: '2030-01-01', lines: [rent[0], { ...rent[1], credit: '99.00' }] };
+    expect(faultsOf(await validateDraft(actor, await beginDraft(actor, unbalanced)))).toEqual([
       '/entryDate no_fiscal_period',
       '/lines entry_unbalanced',
     ]);
   });
 
   it('follows the chart as it is now', async () => {
-    const draft = await begin({
-      ...whole,
+    const draft = await beginDraft(actor, {
+      ...rentEntry,
       lines: [
         { accountCode: '4711', debit: '5.00' },
         { ...rent[1], credit: '5.00' },
       ],
     });
-    expect(faults(await validate(draft))).toEqual(['/lines/0/accountCode unknown_account']);
+    expect(faultsOf(await validateDraft(actor, draft))).toEqual(['/lines/0/accountCode unknown_account']);
     const { body: account } = await actor.post('/v1/accounting/accounts', {
       code: '4711',
       name: 'New',
       type: 'expense',
     });
-    expect(await validate(draft)).toMatchObject({ result: 'valid', total: '5.00' });
+    expect(await validateDraft(actor, draft)).toMatchObject({ result: 'valid', total: '5.00' });
     await actor.patch(`/v1/accounting/accounts/${account.id}`, { status: 'inactive' }, '"1"');
-    expect(faults(await validate(draft))).toEqual(['/lines/0/accountCode account_inactive']);
+    expect(faultsOf(await validateDraft(actor, draft))).toEqual(['/lines/0/accountCode account_inactive']);
   });
 
   it('shows the lines that would be posted, and writes nothing', async () => {
@@ -170,8 +162,8 @@ describe('validation', () => {
       `"${books.version}"`,
     );
     const share = (valueCode: string) => ({ valueCode, percentage: '50' });
-    const draft = await begin({
-      ...whole,
+    const draft = await beginDraft(actor, {
+      ...rentEntry,
       currency: 'USD',
       exchangeRate: '0.915',
       exchangeRateSource: 'Test',
@@ -181,28 +173,28 @@ describe('validation', () => {
         { accountCode: '3000', credit: '0.10' },
       ],
     });
-    const { lines, ...answer } = await validate(draft);
+    const { lines, ...answer } = await validateDraft(actor, draft);
     expect(answer).toEqual({ result: 'valid', errors: [], functionalCurrency: 'EUR', total: '0.18', taxes: [] });
     expect(lines.length).toBeGreaterThanOrEqual(4);
-    expect((await actor.get(entries)).body.data).toEqual([]);
-    const posted = await post(draft);
+    expect((await actor.get(ENTRIES)).body.data).toEqual([]);
+    const posted = await postDraft(actor, draft);
     expect(posted).toMatchObject({ status: 201, body: { number: 1, lines } });
-    expect((await actor.get(`${entries}/${posted.body.id}`)).body).toEqual(posted.body);
+    expect((await actor.get(`${ENTRIES}/${posted.body.id}`)).body).toEqual(posted.body);
     expect(await integrity()).toBe('passed');
   });
 
   it('proves an entry that was never saved', async () => {
-    const sound = await actor.post(`${entries}/validate`, whole);
+    const sound = await actor.post(`${ENTRIES}/validate`, rentEntry);
     expect(sound).toMatchObject({ status: 200, body: { result: 'valid', total: '100.00', lines: [{}, {}] } });
-    const { body } = await actor.post(`${entries}/validate`, {
-      ...whole,
+    const { body } = await actor.post(`${ENTRIES}/validate`, {
+      ...rentEntry,
       journalCode: 'NONE',
       lines: [rent[0], rent[0]],
     });
-    expect(faults(body)).toEqual(['/journalCode unknown_journal', '/lines entry_unbalanced']);
-    expect((await actor.get(entries)).body.data).toEqual([]);
-    expect((await actor.post(`${entries}/validate`, { ...whole, legalEntityId: newId() })).body.errors[0].code).toBe(
-      'unknown_legal_entity',
-    );
+    expect(faultsOf(body)).toEqual(['/journalCode unknown_journal', '/lines entry_unbalanced']);
+    expect((await actor.get(ENTRIES)).body.data).toEqual([]);
+    expect(
+      (await actor.post(`${ENTRIES}/validate`, { ...rentEntry, legalEntityId: newId() })).body.errors[0].code,
+    ).toBe('unknown_legal_entity');
   });
 });

@@ -1,4 +1,5 @@
 import { type Actor, newActor } from '../support/actor.js';
+import { faultsOf } from '../support/problems.js';
 import { boxesOfReturn, fileReturn, keepTaxes, openReturn, returnForms, taxed } from '../support/tax-returns.js';
 import { postDocuments } from '../support/taxed-entries.js';
 
@@ -21,9 +22,6 @@ async function withCodes(...codes: string[]): Promise<Actor> {
   return actor;
 }
 
-const faultsOf = ({ body }: { body: { errors?: { pointer: string; code: string }[] } }) =>
-  body.errors?.map(({ pointer, code }) => `${pointer} ${code}`);
-
 it('report codes that nobody else does; all that are left where none are named', async () => {
   const actor = await withCodes('A', 'B', 'C');
   await actor.post('/v1/accounting/tax-codes', {
@@ -35,7 +33,7 @@ it('report codes that nobody else does; all that are left where none are named',
   const first = await actor.post(returnForms, { ...form, taxCodes: ['A'] });
   expect(first).toMatchObject({ status: 201, body: { taxCodes: ['A'], version: 1 }, headers: { etag: '"1"' } });
   const wrong = await actor.post(returnForms, { ...form, code: 'X', taxCodes: ['A', 'B', 'G', 'NONE'] });
-  expect([wrong.status, faultsOf(wrong)]).toEqual([
+  expect([wrong.status, faultsOf(wrong.body)]).toEqual([
     422,
     ['/taxCodes/0 code_on_other_form', '/taxCodes/2 tax_code_is_group', '/taxCodes/3 unknown_tax_code'],
   ]);
@@ -43,7 +41,9 @@ it('report codes that nobody else does; all that are left where none are named',
   const rest = await actor.post(returnForms, { ...form, code: 'REST' });
   expect(rest.body.taxCodes).toEqual(['B', 'C']);
   const path = `${returnForms}/${rest.body.id as string}`;
-  expect(faultsOf(await actor.patch(path, { taxCodes: ['A'] }, '"1"'))).toEqual(['/taxCodes/0 code_on_other_form']);
+  expect(faultsOf((await actor.patch(path, { taxCodes: ['A'] }, '"1"')).body)).toEqual([
+    '/taxCodes/0 code_on_other_form',
+  ]);
   const changed = await actor.patch(path, { taxCodes: ['C'], name: 'Rest', frequency: 'yearly' }, '"1"');
   expect(changed).toMatchObject({
     status: 200,
@@ -56,7 +56,7 @@ it('report codes that nobody else does; all that are left where none are named',
 it('have boxes that can be reckoned, of codes that they report', async () => {
   const actor = await withCodes('A', 'B');
   const refused = async (boxes: object[]) =>
-    faultsOf(await actor.post(returnForms, { ...form, taxCodes: ['A'], boxes }));
+    faultsOf((await actor.post(returnForms, { ...form, taxCodes: ['A'], boxes })).body);
   expect(await refused([{ ...box, taxCodes: ['A', 'B', 'NONE'] }])).toEqual([
     '/boxes/0/taxCodes/1 code_not_on_form',
     '/boxes/0/taxCodes/2 code_not_on_form',
@@ -102,9 +102,9 @@ it('come with templates, of the codes that there are', async () => {
   const actor = await withCodes();
   const template = { templateCode: 'us_sales_tax', subdivision: 'NY', validFrom: '2024-01-01' };
   const early = await actor.post(`${returnForms}/import-template`, template);
-  expect([early.status, faultsOf(early)]).toEqual([422, ['/templateCode no_tax_codes']]);
+  expect([early.status, faultsOf(early.body)]).toEqual([422, ['/templateCode no_tax_codes']]);
   const unsaid = await actor.post(`${returnForms}/import-template`, { ...template, subdivision: undefined });
-  expect(faultsOf(unsaid)).toEqual(['/subdivision parameter_missing']);
+  expect(faultsOf(unsaid.body)).toEqual(['/subdivision parameter_missing']);
   await actor.post('/v1/accounting/tax-codes/import-template', { ...template, stateRate: '0.04' });
   const rehearsed = await actor.post(`${returnForms}/import-template?dryRun=true`, template);
   expect(rehearsed).toMatchObject({ status: 200, body: { status: 'dry_run' } });
@@ -145,5 +145,7 @@ it('an inactive form opens no return, and lines of codes on no form are counted'
   expect(await actor.patch(path, { status: 'inactive' }, '"1"')).toMatchObject({ status: 200 });
   const refused = await actor.post('/v1/accounting/tax-returns', { formId: body.id });
   expect(refused).toMatchObject({ status: 409, body: { code: 'tax_return_state' } });
-  expect(faultsOf(await actor.post('/v1/accounting/tax-returns', { formId: id }))).toEqual(['/formId unknown_form']);
+  expect(faultsOf((await actor.post('/v1/accounting/tax-returns', { formId: id })).body)).toEqual([
+    '/formId unknown_form',
+  ]);
 });

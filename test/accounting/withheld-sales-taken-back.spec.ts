@@ -1,6 +1,6 @@
 import { type OwnApp, startOwnApp } from '../files/own-app.js';
 import { creditOf } from '../support/cash-basis.js';
-import { faultsOf } from '../support/expected-withholdings.js';
+import { faultsOf } from '../support/problems.js';
 import { runJob } from '../support/run-job.js';
 import { card, fee, irpf, openWithheldShop, SALES, SALES_REFUNDS } from '../support/withheld-sales.js';
 import { expectedWithholdings } from '../support/withholdings.js';

@@ -1,6 +1,6 @@
 import { creditOf } from '../support/cash-basis.js';
 import { pdfOf } from '../support/documents-out.js';
-import { faultsOf } from '../support/expected-withholdings.js';
+import { faultsOf } from '../support/problems.js';
 import { card, fee, irpf, openWithheldShop, SALES } from '../support/withheld-sales.js';
 import { expectedWithholdings, withholdings } from '../support/withholdings.js';
 

@@ -1,4 +1,5 @@
-import { ExpectedBooks, faultsOf } from '../support/expected-withholdings.js';
+import { ExpectedBooks } from '../support/expected-withholdings.js';
+import { faultsOf } from '../support/problems.js';
 import { itemNow } from '../support/receivables.js';
 import { RECEIPTS } from '../support/receipts.js';
 import { addRate, expectedWithholdings, withholdingCodes, withholdings } from '../support/withholdings.js';

@@ -1,5 +1,6 @@
 import { colleagueOf } from '../support/actor.js';
-import { ExpectedBooks, faultsOf } from '../support/expected-withholdings.js';
+import { ExpectedBooks } from '../support/expected-withholdings.js';
+import { faultsOf } from '../support/problems.js';
 import { withholdingCodes, withholdingRates } from '../support/withholdings.js';
 
 let books: ExpectedBooks;

@@ -1,6 +1,7 @@
-import { amountsOf, ExpectedBooks, faultsOf, INVOICES } from '../support/expected-withholdings.js';
+import { amountsOf, ExpectedBooks, INVOICES } from '../support/expected-withholdings.js';
 import { newCustomer } from '../support/receivables.js';
 import { PARTIES } from '../support/parties.js';
+import { faultsOf } from '../support/problems.js';
 import { addRate, expectedWithholdings, feeOf, withholdingCodes } from '../support/withholdings.js';
 
 let books: ExpectedBooks;

@@ -1,6 +1,6 @@
 import { colleagueOf } from '../support/actor.js';
 import { creditOf } from '../support/cash-basis.js';
-import { faultsOf } from '../support/expected-withholdings.js';
+import { faultsOf } from '../support/problems.js';
 import { charge, itemNow } from '../support/receivables.js';
 import { RECEIPTS, REFUNDS } from '../support/receipts.js';
 import { irpf, RefundedBooks } from '../support/refunded-books.js';

@@ -1,6 +1,6 @@
 import { newActor } from '../support/actor.js';
 import { consulting, creditOf, openCashBasis } from '../support/cash-basis.js';
-import { faultsOf } from '../support/expected-withholdings.js';
+import { faultsOf } from '../support/problems.js';
 import { itemNow, newCustomer } from '../support/receivables.js';
 import { linesOf, RECEIPTS, REFUNDS } from '../support/receipts.js';
 import { irpf, RefundedBooks } from '../support/refunded-books.js';

@@ -1,5 +1,6 @@
 import { type Answer } from '../support/actor.js';
 import { approve, DRAFTS, ENTRIES, must, Office, POLICIES, refused, rentOf } from '../support/approvals.js';
+import { faultsOf } from '../support/problems.js';
 
 // What a policy covers is posted by its approval, and by no other way.
 
@@ -10,7 +11,6 @@ beforeEach(async () => {
 });
 
 const large = { ...rentOf('5000.00'), post: true };
-const codesOf = ({ body }: Answer) => body.errors.map(({ pointer, code }: Answer['body']) => `${pointer} ${code}`);
 const entries = async () => (await office.owner.get(ENTRIES)).body.data;
 
 it.each<[string, () => Promise<Answer>]>([
@@ -44,7 +44,7 @@ it('in bulk the others are posted where that is asked for', async () => {
 
 it('no import posts it, of JSON or of a file', async () => {
   const json = await office.owner.post('/v1/accounting/imports/json', { entries: [rentOf('5000.00')] });
-  expect([refused(json), codesOf(json)]).toEqual(['409 import_conflict', ['/entries/0 approval_required']]);
+  expect([refused(json), faultsOf(json.body)]).toEqual(['409 import_conflict', ['/entries/0 approval_required']]);
   const file =
     'account rent  ; code: 4000\naccount cash  ; code: 1000\n\n2026-03-05 * Rent\n  rent  EUR 5000.00\n  cash\n';
   const text = await office.owner.post('/v1/accounting/imports/plain-text', { file, decimalSeparator: 'point' });

@@ -15,6 +15,7 @@ import {
 } from '../support/approvals.js';
 import { provided } from '../support/database.js';
 import { asOwner } from '../support/owner.js';
+import { faultsOf } from '../support/problems.js';
 
 // Nobody decides on what is their own: whatever role, credential or delegation they come by.
 
@@ -129,9 +130,7 @@ it('delegations are seen by those whom they concern, and made for others by who 
     startsOn: '2020-01-01',
     endsOn: '2199-12-31',
   });
-  expect(
-    nobody.body.errors.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`),
-  ).toEqual(['/delegatorId person_unknown', '/delegateId person_unknown']);
+  expect(faultsOf(nobody.body)).toEqual(['/delegatorId person_unknown', '/delegateId person_unknown']);
   const answer = await delegate(deputy, deputy, { endsOn: '2020-01-02' });
   expect(answer.body.errors.map(({ code }: { code: string }) => code)).toEqual(['same_person', 'in_the_past']);
 });

@@ -1,6 +1,7 @@
 import { newId } from '#kernel/id.js';
 import { type Actor, newActor } from '../support/actor.js';
 import { personOf, POLICIES, refused } from '../support/approvals.js';
+import { faultsOf } from '../support/problems.js';
 
 let owner: Actor;
 
@@ -57,10 +58,7 @@ it.each<[string, object, string]>([
   ['a legal entity that there is not', policy({ legalEntityId: newId() }), '/legalEntityId unknown_legal_entity'],
 ])('refuses %s', async (_, body, expected) => {
   const { status, body: problem } = await owner.post(POLICIES, body);
-  expect([
-    status,
-    problem.errors.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`),
-  ]).toEqual([422, [expected]]);
+  expect([status, faultsOf(problem)]).toEqual([422, [expected]]);
 });
 
 it.each(['approverIds', 'escalationIds'])('takes no stranger among its %s when it is changed', async (field) => {

@@ -59,6 +59,3 @@ export class ExpectedBooks {
 /** Base, taxable part and amount of each withholding of a document. */
 export const amountsOf = ({ withholdings: all }: { withholdings: Record<string, string>[] }) =>
   all.map(({ base, taxable, amount }) => [base, taxable, amount].join(' '));
-
-export const faultsOf = (body: { errors: { pointer: string; code: string }[] }) =>
-  body.errors.map(({ pointer, code }) => `${pointer} ${code}`);

@@ -59,6 +59,13 @@ export async function openReportBooks(actor: Actor): Promise<void> {
   for (const account of accounts) await create('/v1/accounting/accounts', account);
 }
 
+/** A report of accounting, by its path and query. */
+export async function readReport<View>(actor: Actor, path: string): Promise<View> {
+  const { status, text, body } = await actor.get(`/v1/accounting/reports/${path}`);
+  expect([status, status === 200 ? '' : text]).toEqual([200, '']);
+  return body;
+}
+
 export const textOf = (cents: number): string =>
   `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)}.${two(Math.abs(cents) % 100)}`;
 

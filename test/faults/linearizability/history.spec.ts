@@ -42,9 +42,12 @@ it.each<[string, Operation[]]>([
 ])('takes %s', (_, history) => {
   const verdict = checkHistory(history, 0, register);
   expect(verdict.isLinearizable).toBe(true);
-  let state: number | undefined = 0;
-  for (const { input, output } of verdict.order) state = register.apply(state!, input, output);
-  expect(state).toBeDefined();
+  let state = 0;
+  for (const { input, output } of verdict.order) {
+    const next = register.apply(state, input, output);
+    expect([input, output, next]).toEqual([input, output, expect.any(Number)]);
+    state = next!;
+  }
 });
 
 it.each<[string, Operation[], Operation[]]>([
