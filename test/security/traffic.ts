@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { faultOfAnswer } from '../support/described-answers.js';
-import { Door } from '../platform/door.js';
+import { PASSWORD } from '../support/provision.js';
+import { Door, type SignedIn } from '../platform/door.js';
 import type { Operation, Operations } from '../platform/operations.js';
 import { Oracle } from '../platform/oracle.js';
 import { curlOf, type Received, type Sent, shorten, Wire } from '../platform/wire.js';
@@ -74,9 +75,18 @@ export class Traffic {
     return found;
   }
 
-  /** A new session for somebody who signed out, or whose session a request ended. */
+  /**
+   * A new session for somebody who signed out, or whose session a request ended. Wrong passwords, which other requests
+   * have drawn for the same person, are waited for.
+   */
   async signIn(email: string): Promise<string> {
-    return (await new Door(this.wire).tokens(email)).accessToken;
+    const door = new Door(this.wire);
+    for (let attempt = 1; ; attempt += 1) {
+      const { status, headers, text } = await door.signIn({ email, password: PASSWORD });
+      if (status === 200) return (JSON.parse(text) as SignedIn).accessToken;
+      if (status !== 429 || attempt === MOST_ATTEMPTS) throw new Error(`the sign-in answered ${status} ${text}`);
+      await delay(Number(headers['retry-after']) * 1000);
+    }
   }
 
   private faultOf({ operation, sent, received }: Exchange): string | undefined {
