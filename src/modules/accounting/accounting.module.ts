@@ -8,6 +8,7 @@ import { OrganizationsModule } from '#platform/organizations/organizations.modul
 import { AccountingSubjects } from './annotations/accounting-subjects.js';
 import { EntryApprovals } from './approvals/entry-approvals.js';
 import { ReopeningApprovals } from './approvals/reopening-approvals.js';
+import { DocumentSubjects } from './attachments/document-subjects.js';
 import { EntryAttachments } from './attachments/entry-attachments.js';
 import { bankingParts } from './banking/banking.parts.js';
 import { BudgetLinesController } from './budgets/budget-lines.controller.js';
@@ -249,6 +250,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
   ],
   providers: [
     AccountingSubjects,
+    DocumentSubjects,
     EntryApprovals,
     ReopeningApprovals,
     EntryAttachments,

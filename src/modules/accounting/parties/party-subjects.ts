@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { AnnotatedSubjects } from '#platform/annotations/annotated-subjects.js';
-import type { Statement, Transaction } from '#platform/database/transaction.js';
-import { type AttachableRecord, AttachableSubjects } from '#platform/files/attachments/attachable-subjects.js';
+import type { Statement } from '#platform/database/transaction.js';
+import { DocumentSubjects } from '../attachments/document-subjects.js';
 import { partyPermissions } from './parties.permissions.js';
 
 const PARTY = 'party';
@@ -25,20 +24,10 @@ const PARTIES_WITH_EXTERNAL_ID: Statement = {
 /** Tags, notes, external ids and files of parties. */
 @Injectable()
 export class PartySubjects implements OnModuleInit {
-  constructor(
-    private readonly annotated: AnnotatedSubjects,
-    private readonly attachable: AttachableSubjects,
-  ) {}
+  constructor(private readonly documents: DocumentSubjects) {}
 
   onModuleInit(): void {
     const { readParties: read, manageParties: attach } = partyPermissions;
-    this.annotated.add({ type: PARTY, read, hold: HOLD_PARTIES, ownExternalIds: PARTIES_WITH_EXTERNAL_ID });
-    this.attachable.add({ type: PARTY, read, attach, find });
+    this.documents.add({ type: PARTY, read, attach, hold: HOLD_PARTIES, ownExternalIds: PARTIES_WITH_EXTERNAL_ID });
   }
-}
-
-async function find(transaction: Transaction, id: string): Promise<AttachableRecord | undefined> {
-  const values = [transaction.organizationId, [id]];
-  const [party] = await transaction.rows<{ refusal: string | null }>(HOLD_PARTIES, values);
-  return party && (party.refusal === null ? {} : { refusal: party.refusal });
 }

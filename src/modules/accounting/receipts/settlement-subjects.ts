@@ -1,10 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { CalendarDate } from '#kernel/calendar-date.js';
-import { AnnotatedSubjects } from '#platform/annotations/annotated-subjects.js';
-import type { Statement, Transaction } from '#platform/database/transaction.js';
-import { type AttachableRecord, AttachableSubjects } from '#platform/files/attachments/attachable-subjects.js';
+import type { Statement } from '#platform/database/transaction.js';
 import { accountingPermissions } from '../accounting.permissions.js';
-import { RECORDS } from '../attachments/entry-attachments.js';
+import { DocumentSubjects } from '../attachments/document-subjects.js';
 import { receiptPermissions } from './receipts.permissions.js';
 
 /** What was recorded never goes away; what is wrong is reversed. */
@@ -53,7 +50,7 @@ const END_OF_YEAR: Statement = {
     JOIN accounting.fiscal_year y
       ON y.organization_id = s.organization_id AND y.legal_entity_id = s.legal_entity_id
          AND y.starts_on <= s.settled_on AND y.ends_on >= s.settled_on
-    WHERE s.organization_id = $1 AND s.id = $2 AND s.kind = $3`,
+    WHERE s.organization_id = $1 AND s.id = $2`,
 };
 
 const { recordReceipts, recordRefunds, writeOff } = receiptPermissions;
@@ -66,22 +63,10 @@ const settlements = [
 /** Tags, notes, external ids and files of receipts, refunds and write-offs; files are kept as long as the books. */
 @Injectable()
 export class SettlementSubjects implements OnModuleInit {
-  constructor(
-    private readonly annotated: AnnotatedSubjects,
-    private readonly attachable: AttachableSubjects,
-  ) {}
+  constructor(private readonly documents: DocumentSubjects) {}
 
   onModuleInit(): void {
     const read = accountingPermissions.readEntries;
-    for (const { type, attach, ...statements } of settlements) {
-      this.annotated.add({ type, read, ...statements });
-      this.attachable.add({ type, read, attach, find: (transaction, id) => find(transaction, type, id) });
-    }
+    for (const settlement of settlements) this.documents.add({ read, keptFrom: END_OF_YEAR, ...settlement });
   }
-}
-
-async function find(transaction: Transaction, kind: string, id: string): Promise<AttachableRecord | undefined> {
-  const values = [transaction.organizationId, id, kind];
-  const [year] = await transaction.rows<{ endsOn: CalendarDate }>(END_OF_YEAR, values);
-  return year && { retention: { retentionClass: RECORDS, from: year.endsOn } };
 }

@@ -1,11 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { CalendarDate } from '#kernel/calendar-date.js';
-import { AnnotatedSubjects } from '#platform/annotations/annotated-subjects.js';
-import type { Statement, Transaction } from '#platform/database/transaction.js';
-import { type AttachableRecord, AttachableSubjects } from '#platform/files/attachments/attachable-subjects.js';
-import { RECORDS } from '../../attachments/entry-attachments.js';
+import type { Statement } from '#platform/database/transaction.js';
+import { DocumentSubjects } from '../../attachments/document-subjects.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
-import { type SalesKind, salesKinds } from './sales-document.js';
+import { salesKinds } from './sales-document.js';
 
 /** Issued documents never go away. */
 const FIND_INVOICES: Statement = {
@@ -38,7 +35,7 @@ const END_OF_YEAR: Statement = {
     SELECT y.ends_on AS "endsOn" FROM accounting.sales_document d
     JOIN accounting.journal_entry e ON e.organization_id = d.organization_id AND e.id = d.entry_id
     JOIN accounting.fiscal_year y ON y.organization_id = e.organization_id AND y.id = e.fiscal_year_id
-    WHERE d.organization_id = $1 AND d.id = $2 AND d.kind = $3`,
+    WHERE d.organization_id = $1 AND d.id = $2`,
 };
 
 const statements = {
@@ -49,22 +46,12 @@ const statements = {
 /** Tags, notes, external ids and files of invoices and credit notes; files are kept as long as the books. */
 @Injectable()
 export class SalesSubjects implements OnModuleInit {
-  constructor(
-    private readonly annotated: AnnotatedSubjects,
-    private readonly attachable: AttachableSubjects,
-  ) {}
+  constructor(private readonly documents: DocumentSubjects) {}
 
   onModuleInit(): void {
     const { readSales: read, issueSales: attach } = receivablesPermissions;
     for (const type of salesKinds) {
-      this.annotated.add({ type, read, ...statements[type] });
-      this.attachable.add({ type, read, attach, find: (transaction, id) => find(transaction, type, id) });
+      this.documents.add({ type, read, attach, ...statements[type], keptFrom: END_OF_YEAR });
     }
   }
-}
-
-async function find(transaction: Transaction, kind: SalesKind, id: string): Promise<AttachableRecord | undefined> {
-  const values = [transaction.organizationId, id, kind];
-  const [year] = await transaction.rows<{ endsOn: CalendarDate }>(END_OF_YEAR, values);
-  return year && { retention: { retentionClass: RECORDS, from: year.endsOn } };
 }

@@ -1,9 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { AnnotatedSubjects } from '#platform/annotations/annotated-subjects.js';
-import { AnnotationMoves } from '#platform/annotations/annotation-moves.service.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
-import { type AttachableRecord, AttachableSubjects } from '#platform/files/attachments/attachable-subjects.js';
-import { AttachmentsService } from '#platform/files/attachments/attachments.service.js';
+import { DocumentSubjects } from '../../attachments/document-subjects.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
 
 export const QUOTE = 'quote';
@@ -19,28 +16,15 @@ const HOLD_QUOTES: Statement = {
 /** Tags, notes, external ids and files of quotes. */
 @Injectable()
 export class QuoteSubjects implements OnModuleInit {
-  constructor(
-    private readonly annotated: AnnotatedSubjects,
-    private readonly attachable: AttachableSubjects,
-    private readonly annotations: AnnotationMoves,
-    private readonly attachments: AttachmentsService,
-  ) {}
+  constructor(private readonly documents: DocumentSubjects) {}
 
   onModuleInit(): void {
     const { readSales: read, manageSalesDrafts: attach } = receivablesPermissions;
-    this.annotated.add({ type: QUOTE, read, hold: HOLD_QUOTES });
-    this.attachable.add({ type: QUOTE, read, attach, find });
+    this.documents.add({ type: QUOTE, read, attach, hold: HOLD_QUOTES });
   }
 
   /** Lets go of a quote that is about to be deleted. */
   async release(transaction: Transaction, subjectId: string): Promise<void> {
-    const subject = { subjectType: QUOTE, subjectId };
-    await this.attachments.release(transaction, subject, 'The quote was deleted');
-    await this.annotations.release(transaction, subject);
+    await this.documents.release(transaction, QUOTE, subjectId, 'The quote was deleted');
   }
-}
-
-async function find(transaction: Transaction, id: string): Promise<AttachableRecord | undefined> {
-  const [quote] = await transaction.rows<object>(HOLD_QUOTES, [transaction.organizationId, [id]]);
-  return quote && {};
 }

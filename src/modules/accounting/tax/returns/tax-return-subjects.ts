@@ -1,11 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { CalendarDate } from '#kernel/calendar-date.js';
-import { AnnotatedSubjects } from '#platform/annotations/annotated-subjects.js';
-import { AnnotationMoves } from '#platform/annotations/annotation-moves.service.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
-import { type AttachableRecord, AttachableSubjects } from '#platform/files/attachments/attachable-subjects.js';
-import { AttachmentsService } from '#platform/files/attachments/attachments.service.js';
-import { RECORDS } from '../../attachments/entry-attachments.js';
+import { DocumentSubjects } from '../../attachments/document-subjects.js';
 import { taxPermissions } from '../tax.permissions.js';
 
 export const TAX_RETURN = 'tax_return';
@@ -17,42 +12,28 @@ const HOLD_RETURNS: Statement = {
     SELECT id, NULL AS refusal FROM accounting.tax_return
     WHERE organization_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR SHARE`,
 };
-const HOLD_RETURN: Statement = {
-  name: 'hold_tax_return_for_attachment',
+const END_OF_YEAR: Statement = {
+  name: 'end_of_year_of_tax_return',
   text: `
     SELECT coalesce(
              (SELECT y.ends_on FROM accounting.fiscal_year y
               WHERE y.organization_id = r.organization_id AND y.legal_entity_id = r.legal_entity_id
                 AND y.starts_on <= r.ends_on AND y.ends_on >= r.ends_on), r.ends_on) AS "endsOn"
-    FROM accounting.tax_return r WHERE r.organization_id = $1 AND r.id = $2 FOR SHARE OF r`,
+    FROM accounting.tax_return r WHERE r.organization_id = $1 AND r.id = $2`,
 };
 
 /** Tags, notes, external ids and files of tax returns: files are kept as long as the books. */
 @Injectable()
 export class TaxReturnSubjects implements OnModuleInit {
-  constructor(
-    private readonly annotated: AnnotatedSubjects,
-    private readonly attachable: AttachableSubjects,
-    private readonly annotations: AnnotationMoves,
-    private readonly attachments: AttachmentsService,
-  ) {}
+  constructor(private readonly documents: DocumentSubjects) {}
 
   onModuleInit(): void {
     const { readTaxes: read, prepareTaxReturns: attach } = taxPermissions;
-    this.annotated.add({ type: TAX_RETURN, read, hold: HOLD_RETURNS });
-    this.attachable.add({ type: TAX_RETURN, read, attach, find });
+    this.documents.add({ type: TAX_RETURN, read, attach, hold: HOLD_RETURNS, keptFrom: END_OF_YEAR });
   }
 
   /** Lets go of a return that is about to be discarded. */
   async release(transaction: Transaction, subjectId: string): Promise<void> {
-    const subject = { subjectType: TAX_RETURN, subjectId };
-    await this.attachments.release(transaction, subject, 'The return was discarded');
-    await this.annotations.release(transaction, subject);
+    await this.documents.release(transaction, TAX_RETURN, subjectId, 'The return was discarded');
   }
-}
-
-async function find(transaction: Transaction, id: string): Promise<AttachableRecord | undefined> {
-  const values = [transaction.organizationId, id];
-  const [found] = await transaction.rows<{ endsOn: CalendarDate }>(HOLD_RETURN, values);
-  return found && { retention: { retentionClass: RECORDS, from: found.endsOn } };
 }
